@@ -1,0 +1,1 @@
+//! phpc-ext-mbstring
