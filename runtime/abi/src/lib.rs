@@ -10,6 +10,8 @@ pub mod decl;
 pub mod effects;
 pub mod layout;
 pub mod primitives;
+pub mod signature;
+pub mod unit;
 pub mod value;
 
 include!(concat!(env!("OUT_DIR"), "/fingerprint.rs"));
