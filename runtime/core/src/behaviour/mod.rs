@@ -1,0 +1,1 @@
+//! What objects do: properties, magic methods, comparison and cast handlers.

@@ -1,0 +1,1 @@
+//! Calling functions by name and by value.

@@ -1,0 +1,1 @@
+//! Classes as linked: the class table, inheritance, constants, static properties.

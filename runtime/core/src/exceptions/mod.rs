@@ -1,0 +1,1 @@
+//! Throwing, the pending exception, uncaught errors.
