@@ -1,6 +1,6 @@
 //! What a compiled unit (a PHP file) hands to the runtime, and the frames of its generators.
 
-use crate::layout::GenericEntry;
+use crate::layout::{ClassHead, FuncHead, GenericEntry};
 use crate::value::RawValue;
 
 /// One compiled file, as emitted into the executable or placed in memory at run time. All pointers live as long as the
@@ -16,9 +16,21 @@ pub struct CompiledUnit {
     /// The unit's machine code, to find the unit of a return address.
     pub code_start: *const u8,
     pub code_end: *const u8,
-    /// The position table (its form belongs to codegen and the frame walker).
+    /// The position table, see [`crate::position`].
     pub positions: *const u8,
     pub positions_length: u64,
+    /// Emitted code's view of the runtime's functions: one cell for each function, filled when the function becomes known
+    /// (plain functions: when the unit is loaded; methods: when their class is linked).
+    pub function_cells: *mut *const FuncHead,
+    /// One cell for each class declaration: the linked class, null before.
+    pub class_cells: *mut *const ClassHead,
+    /// The unit's constants as values, by `ConstId`; strings are immortal literals of the image; arrays are UNDEF until
+    /// the primitive `const_array` builds them from `const_blob`.
+    pub consts: *mut RawValue,
+    pub const_count: u64,
+    /// The encoded `Vec<Const>`.
+    pub const_blob: *const u8,
+    pub const_blob_length: u64,
 }
 
 #[derive(Clone, Copy)]
