@@ -1,0 +1,250 @@
+//! The table of SSA operations.
+
+use phpc_abi::effects::Effects;
+
+/// Where an operation's effects come from.
+#[derive(Clone, Copy, Debug)]
+pub enum EffectRule {
+    Fixed(Effects),
+    /// Of the primitive, builtin or function named by the immediate (`Func::effects_of` asks).
+    Callee,
+    /// Releasing: none if the operand's type cannot have a destructor.
+    Release,
+    /// Generic operators: none if the operand types are numbers.
+    Operator,
+}
+
+macro_rules! ssa_ops {
+    ($($(#[doc = $doc:literal])* $name:ident ($($operand:ident),*) -> $results:literal, $rule:expr $(, $flag:ident)*;)*) => {
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[allow(non_camel_case_types)]
+        pub enum Op { $($(#[doc = $doc])* $name),* }
+
+        /// A line of the table.
+        pub struct OpInfo {
+            pub name: &'static str,
+            /// `value` borrowed, `owned` consumed; a last `values` or `owneds` means any number of these.
+            pub operands: &'static [&'static str],
+            pub results: usize,
+            pub effects: EffectRule,
+            pub flags: &'static [&'static str],
+            pub doc: &'static [&'static str],
+        }
+
+        impl Op {
+            pub const ALL: &'static [Op] = &[$(Op::$name),*];
+            pub fn info(self) -> &'static OpInfo {
+                static TABLE: &[OpInfo] = &[$(OpInfo {
+                    name: stringify!($name),
+                    operands: &[$(stringify!($operand)),*],
+                    results: $results,
+                    effects: $rule,
+                    flags: &[$(stringify!($flag)),*],
+                    doc: &[$($doc),*],
+                }),*];
+                &TABLE[self as usize]
+            }
+            pub fn is_terminator(self) -> bool {
+                match self { $(Op::$name => ssa_ops!(@terminator $($flag)*)),* }
+            }
+            pub fn from_name(name: &str) -> Option<Op> {
+                match name { $(stringify!($name) => Some(Op::$name),)* _ => None }
+            }
+        }
+    };
+    (@terminator terminator $($rest:ident)*) => { true };
+    (@terminator $($other:ident)*) => { false };
+}
+
+const PURE: EffectRule = EffectRule::Fixed(Effects::PURE);
+const ALLOCATES: EffectRule = EffectRule::Fixed(Effects::ALLOCATES);
+const READS_PROPERTY: EffectRule = EffectRule::Fixed(Effects::READS_PROPERTY);
+const WRITES_PROPERTY: EffectRule = EffectRule::Fixed(Effects::WRITES_PROPERTY);
+const READS_ARRAY: EffectRule = EffectRule::Fixed(Effects::READS_ARRAY);
+const WRITES_ARRAY: EffectRule = EffectRule::Fixed(Effects::WRITES_ARRAY);
+const READS_REFERENCE: EffectRule = EffectRule::Fixed(Effects::READS_REFERENCE);
+const READS_SLOT: EffectRule = EffectRule::Fixed(Effects::READS_GLOBAL);
+const WRITES_SLOT: EffectRule = EffectRule::Fixed(Effects::WRITES_GLOBAL);
+const ANY: EffectRule = EffectRule::Fixed(Effects::ANY);
+const CONTROL: EffectRule = EffectRule::Fixed(Effects::PURE);
+use EffectRule::{Callee, Operator, Release};
+
+ssa_ops! {
+    // ---- constants and addresses (immediate says which)
+    undef() -> 1, PURE;
+    null() -> 1, PURE;
+    bool() -> 1, PURE;
+    int() -> 1, PURE;
+    float() -> 1, PURE;
+    /// An immortal string literal: a constant of the unit.
+    string() -> 1, PURE;
+    /// An immortal array constant of the unit (built on first use).
+    array() -> 1, ALLOCATES;
+    /// The unit's `CompiledUnit`.
+    unit_ptr() -> 1, PURE;
+    /// The runtime function descriptor (`*FuncHead`) of a function of the unit: load of its cell.
+    func_ptr() -> 1, PURE;
+    /// The linked class of a class declaration of the unit: load of its cell (null before declaration).
+    class_ptr() -> 1, READS_SLOT;
+    /// Address of a zero-initialised run of words of the unit for inline caches; `Imm::Int` words. One for each instruction.
+    cache_ptr() -> 1, PURE;
+    null_ptr() -> 1, PURE;
+    /// Address of a frame area of values (`Imm::Slot`).
+    stack_ptr() -> 1, PURE;
+    /// Address of the static cell of global variable (`Imm::Const` its name): resolved once per unit.
+    global_ptr() -> 1, READS_SLOT;
+
+    // ---- counts
+    retain(value) -> 0, PURE;
+    /// Drops one count; at zero destroys (may run destructors: has an exit then).
+    release(owned) -> 0, Release;
+
+    // ---- looking at values
+    /// The value a variable holds, references followed; owned (retained).
+    deref(value) -> 1, READS_REFERENCE;
+    /// Does the value's tag lie within the immediate mask?
+    type_is(value) -> 1, PURE;
+    /// The same value; the immediate type is known to hold here (after a test). No code.
+    assume(value) -> 1, PURE;
+    select(value, value, value) -> 1, PURE;
+    /// Both words equal (for uncounted values, classes, pointers).
+    same_word(value, value) -> 1, PURE;
+
+    // ---- PHP's operators on any types (Imm::Binary, Imm::Unary, Imm::Cast); results owned
+    binary(value, value) -> 1, Operator;
+    unary(value) -> 1, Operator;
+    cast(value) -> 1, Operator;
+    /// Truth of a value as PHP sees it.
+    truth(value) -> 1, Operator;
+    /// `++`/`--` of a value (Imm::Bool: increment).
+    step(value) -> 1, Operator;
+
+    // ---- ints: 64 bit; the plain forms wrap, their range must be known
+    int_add(value, value) -> 1, PURE;
+    int_sub(value, value) -> 1, PURE;
+    int_mul(value, value) -> 1, PURE;
+    /// Overflow goes to the exit.
+    int_add_exit(value, value) -> 1, PURE, exits;
+    int_sub_exit(value, value) -> 1, PURE, exits;
+    int_mul_exit(value, value) -> 1, PURE, exits;
+    /// Overflow makes the float result: type int|float.
+    int_add_float(value, value) -> 1, PURE;
+    int_sub_float(value, value) -> 1, PURE;
+    int_mul_float(value, value) -> 1, PURE;
+    int_neg(value) -> 1, PURE;
+    int_not(value) -> 1, PURE;
+    int_and(value, value) -> 1, PURE;
+    int_or(value, value) -> 1, PURE;
+    int_xor(value, value) -> 1, PURE;
+    /// Shift count known to be 0..=63.
+    int_shl(value, value) -> 1, PURE;
+    int_shr(value, value) -> 1, PURE;
+    /// Divisor known not to be 0 (nor -1 with PHP_INT_MIN).
+    int_div(value, value) -> 1, PURE;
+    int_mod(value, value) -> 1, PURE;
+    /// Imm::Compare.
+    int_compare(value, value) -> 1, PURE;
+    int_to_float(value) -> 1, PURE;
+
+    // ---- floats
+    float_add(value, value) -> 1, PURE;
+    float_sub(value, value) -> 1, PURE;
+    float_mul(value, value) -> 1, PURE;
+    /// Divisor known not to be 0.
+    float_div(value, value) -> 1, PURE;
+    float_neg(value) -> 1, PURE;
+    float_abs(value) -> 1, PURE;
+    float_sqrt(value) -> 1, PURE;
+    float_floor(value) -> 1, PURE;
+    float_ceil(value) -> 1, PURE;
+    float_compare(value, value) -> 1, PURE;
+    /// PHP's modular conversion.
+    float_to_int(value) -> 1, PURE;
+
+    bool_not(value) -> 1, PURE;
+    bool_and(value, value) -> 1, PURE;
+    bool_or(value, value) -> 1, PURE;
+    bool_xor(value, value) -> 1, PURE;
+    bool_to_int(value) -> 1, PURE;
+
+    // ---- memory of known shape
+    /// A slot of an object (Imm::Int: slot number); borrowed; type says whether UNDEF or a reference is possible.
+    slot_load(value) -> 1, READS_PROPERTY;
+    /// Overwrites a slot without releasing what was there.
+    slot_store(value, owned) -> 0, WRITES_PROPERTY;
+    /// The class word of an object.
+    object_class(value) -> 1, PURE;
+    /// Is `class` (pointer) the object's class or an ancestor of it? Classes, not interfaces; Imm::Int: depth of `class`.
+    class_is_ancestor(value, value) -> 1, READS_PROPERTY;
+    /// A variable in memory (frame area, global, static): Imm::Int: which value from the address on. Borrowed.
+    var_load(value) -> 1, READS_SLOT;
+    var_store(value, owned) -> 0, WRITES_SLOT;
+    /// Word at an address plus immediate bytes.
+    word_load(value) -> 1, READS_SLOT;
+    word_store(value, value) -> 0, WRITES_SLOT;
+    array_length(value) -> 1, READS_ARRAY;
+    array_kind(value) -> 1, READS_ARRAY;
+    /// Count of an array, string or object is 1.
+    is_unique(value) -> 1, READS_ARRAY;
+    /// Address of the elements.
+    list_data(value) -> 1, READS_ARRAY;
+    /// Element by index, in bounds, of a list of the kind: Ints, Floats, Values (borrowed).
+    list_load_int(value, value) -> 1, READS_ARRAY;
+    list_load_float(value, value) -> 1, READS_ARRAY;
+    list_load_value(value, value) -> 1, READS_ARRAY;
+    /// Overwrites an element of a unique list without releasing what was there.
+    list_store_int(value, value, value) -> 0, WRITES_ARRAY;
+    list_store_float(value, value, value) -> 0, WRITES_ARRAY;
+    list_store_value(value, value, owned) -> 0, WRITES_ARRAY;
+    string_length(value) -> 1, PURE;
+    /// Byte in bounds, as an int.
+    string_byte(value, value) -> 1, PURE;
+    /// The shared one-byte string for 0..=255.
+    string_of_byte(value) -> 1, PURE;
+
+    // ---- places (Imm::Place: kinds of steps, mode or operator). First operand: the base as a value (owned, given back
+    // changed as the first result) or as an address of type ptr (then the first result is undef). Then a key for each step
+    // (undef for append), then the value. The last result is the operation's value.
+    place_read(value, values) -> 1, ANY;
+    place_isset(value, values) -> 1, ANY;
+    place_empty(value, values) -> 1, ANY;
+    place_unset(owned, values) -> 1, ANY;
+    /// The value is the last operand, owned.
+    place_assign(owned, values) -> 2, ANY;
+    place_assign_op(owned, values) -> 2, ANY;
+    place_inc_dec(owned, values) -> 2, ANY;
+    place_ref(owned, values) -> 2, ANY;
+    place_assign_ref(owned, values) -> 2, ANY;
+
+    // ---- calls
+    /// A primitive of the runtime (Imm::Primitive). Operand ownership as its signature says.
+    prim(values) -> 1, Callee;
+    /// A primitive without result.
+    prim_void(values) -> 0, Callee;
+    /// A PHP function of the program by its typed body (Imm::Func): hidden operands first, then parameters, owned.
+    call(owneds) -> 1, Callee;
+    /// A builtin by its native entry (Imm::Builtin): borrowed operands of the declared types, all parameters given.
+    call_builtin(values) -> 1, Callee;
+    /// A builtin by its generic entry: owned operands, any number.
+    call_builtin_generic(owneds) -> 1, Callee;
+    /// Through a descriptor's generic entry: descriptor, `$this` or class or null pointer, closure or null pointer, then owned
+    /// arguments. Imm::Int: CALL_* flags.
+    call_entry(value, value, value, owneds) -> 1, ANY;
+    /// A virtual method: object, then owned arguments. Imm::Virtual: vtable index, with the signature all overriders share.
+    call_virtual(value, owneds) -> 1, ANY;
+    /// Stores the current value of parameter Imm::Int in its home slot, for traces (borrowed there).
+    home(value) -> 0, WRITES_SLOT;
+    /// Polls for interrupts (loop back-edges).
+    poll() -> 0, ANY;
+
+    // ---- control
+    jump() -> 0, CONTROL, terminator;
+    /// Targets: true, false.
+    branch(value) -> 0, CONTROL, terminator;
+    /// An int against Imm::Cases; the last target is the default.
+    switch(value) -> 0, CONTROL, terminator;
+    ret(owned) -> 0, CONTROL, terminator;
+    /// Leaves the function with the exception (owned).
+    unwind(owned) -> 0, CONTROL, terminator;
+    unreachable() -> 0, CONTROL, terminator;
+}
