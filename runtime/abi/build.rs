@@ -16,6 +16,10 @@ fn main() {
         }
     }
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("fingerprint.rs"), format!("pub const FINGERPRINT: u64 = 0x{hash:016x};\n"))
+    fs::write(Path::new(&out).join("fingerprint.rs"), format!(
+            "pub const FINGERPRINT: u64 = 0x{hash:016x};\n\
+             /// Symbol of the [`unit::Program`] of an executable.\n\
+             #[macro_export]\nmacro_rules! program_symbol {{ () => {{ \"php_program_{hash:016x}\" }} }}\n"
+        ))
         .expect("OUT_DIR is writable");
 }

@@ -83,3 +83,19 @@ pub const GENERATOR_DELEGATED: u64 = 1;
 pub const GENERATOR_RETURNED: u64 = 2;
 /// Over by an exception: pending is set, the frame's values are released.
 pub const GENERATOR_THREW: u64 = 3;
+
+/// What `main` finds in an executable, under the symbol [`crate::program_symbol!`] (its name carries abi's fingerprint, so
+/// that objects compiled against another abi do not link).
+#[repr(C)]
+pub struct Program {
+    pub units: *const *const CompiledUnit,
+    pub unit_count: u64,
+    /// Number of the entry unit.
+    pub entry: u64,
+    /// The compile-time root: unit paths that are relative are relative to it.
+    pub root: *const u8,
+    pub root_length: u64,
+    /// Settings fixed at compile time, lines `name=value`.
+    pub settings: *const u8,
+    pub settings_length: u64,
+}
