@@ -1,0 +1,234 @@
+//! Releasing: what happens when a count goes down, and when it reaches zero.
+//!
+//! The tree under a dying value is taken down depth first in PHP's order by a work list, never by native recursion.
+
+use crate::array::{self, raw};
+use crate::global::Global;
+use crate::object::slots_of;
+use crate::{Object, Resource, Str, alloc, cycles, hooks, store, weak};
+use phpc_abi::layout::{
+    ArrayHeader, ArrayKind, FLAG_DESTRUCTED, FLAG_HAS_DESTRUCTOR, FLAG_WEAKLY_REFERENCED, HASH_STRING_KEY, Header, ObjectHeader,
+    ReferenceHeader,
+};
+use phpc_abi::value::{RawValue, Tag};
+
+/// Gives up one count of a counted value.
+///
+/// # Safety
+/// The value is counted and valid, and the count is the caller's.
+#[inline]
+pub unsafe fn release(value: RawValue) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let header = value.payload as *mut Header;
+        (*header).count -= 1;
+        if (*header).count == 0 {
+            destroy(value);
+        } else if value.tag != Tag::STRING && (*header).gc == 0 {
+            cycles::possible_root(header);
+        }
+    }
+}
+
+/// # Safety
+/// As for [`release`].
+#[inline]
+pub(crate) unsafe fn release_str(string: *mut phpc_abi::layout::StrHeader) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*string).header.count -= 1;
+        if (*string).header.count == 0 {
+            Str::free(string);
+        }
+    }
+}
+
+/// A block whose children are being released.
+#[derive(Clone, Copy)]
+enum Dying {
+    Array(*mut ArrayHeader, u32),
+    /// Next slot; before slot 0 come the undeclared properties.
+    Object(*mut ObjectHeader, u32),
+    Reference(*mut ReferenceHeader, bool),
+}
+
+static WORK: Global<Vec<Dying>> = Global::new(Vec::new());
+
+/// The count is zero: takes the value down.
+#[cold]
+#[inline(never)]
+pub(crate) unsafe fn destroy(value: RawValue) {
+    // SAFETY: the count is zero, nobody else refers to the block; destructors may run user code, which enters here again
+    // and leaves the work list as it found it.
+    unsafe {
+        let base = WORK.with(|work| work.len());
+        begin(value);
+        while let Some(top) = WORK.with(|work| if work.len() > base { work.last().copied() } else { None }) {
+            match step(top) {
+                Some(child) => {
+                    let header = child.payload as *mut Header;
+                    (*header).count -= 1;
+                    if (*header).count == 0 {
+                        begin(child);
+                    } else if child.tag != Tag::STRING && (*header).gc == 0 {
+                        cycles::possible_root(header);
+                    }
+                }
+                None => {
+                    WORK.with(|work| work.pop());
+                    finish(top);
+                }
+            }
+        }
+    }
+}
+
+unsafe fn begin(value: RawValue) {
+    // SAFETY: called by `destroy` with a dead value.
+    unsafe {
+        match value.tag {
+            Tag::STRING => Str::free(value.payload as *mut _),
+            Tag::RESOURCE => Resource::free(value.payload as *mut _),
+            Tag::ARRAY => begin_array(value.payload as *mut ArrayHeader),
+            Tag::REFERENCE => {
+                let cell = value.payload as *mut ReferenceHeader;
+                if !(*cell).sources.is_null() {
+                    hooks::forget_reference_sources(cell);
+                }
+                WORK.with(|work| work.push(Dying::Reference(cell, false)));
+            }
+            _ => begin_object(value.payload as *mut ObjectHeader),
+        }
+    }
+}
+
+unsafe fn begin_array(array: *mut ArrayHeader) {
+    // SAFETY: a dead array.
+    unsafe {
+        if (*array).iterators != 0 {
+            array::iterate::forget(array);
+        }
+        match raw::kind(array) {
+            ArrayKind::Empty | ArrayKind::Ints | ArrayKind::Floats => free_array(array),
+            _ => WORK.with(|work| work.push(Dying::Array(array, 0))),
+        }
+    }
+}
+
+unsafe fn free_array(array: *mut ArrayHeader) {
+    // SAFETY: a dead array whose elements are released.
+    unsafe {
+        if (*array).header.gc != 0 {
+            raw::free_data(array);
+            (*array).capacity = 0;
+            return cycles::died(array.cast());
+        }
+        raw::free_blocks(array);
+    }
+}
+
+unsafe fn begin_object(object: *mut ObjectHeader) {
+    // SAFETY: a dead object; while its destructor runs it has a count.
+    unsafe {
+        let flags = (*object).header.flags;
+        if flags & (FLAG_HAS_DESTRUCTOR | FLAG_DESTRUCTED) == FLAG_HAS_DESTRUCTOR {
+            (*object).header.flags |= FLAG_DESTRUCTED;
+            (*object).header.count = 1;
+            let handle = std::mem::ManuallyDrop::new(Object::from_ptr(object));
+            hooks::destruct(&handle);
+            (*object).header.count -= 1;
+            if (*object).header.count != 0 {
+                // Resurrected.
+                return;
+            }
+        }
+        if (*object).header.flags & FLAG_WEAKLY_REFERENCED != 0 {
+            weak::died(object);
+        }
+        hooks::free_native(object);
+        WORK.with(|work| work.push(Dying::Object(object, 0)));
+    }
+}
+
+/// The next counted child of a dying block.
+unsafe fn step(top: Dying) -> Option<RawValue> {
+    let advance = |to: Dying| WORK.with(|work| *work.last_mut().expect("top of the work list") = to);
+    // SAFETY: dead blocks, still whole.
+    unsafe {
+        match top {
+            Dying::Array(array, from) => {
+                let used = (*array).used;
+                let hash = raw::kind(array) == ArrayKind::Hash;
+                let mut at = from;
+                while at < used {
+                    let value = if hash {
+                        let entry = raw::entry(array, at);
+                        if (*entry).hash & HASH_STRING_KEY != 0 && (*entry).value.tag != Tag::UNDEF {
+                            release_str((*entry).key as *mut _);
+                        }
+                        (*entry).value
+                    } else {
+                        *(*array).data.cast::<RawValue>().add(at as usize)
+                    };
+                    at += 1;
+                    if value.tag == Tag::STRING {
+                        release_str(value.payload as *mut _);
+                    } else if value.tag.is_counted() {
+                        advance(Dying::Array(array, at));
+                        return Some(value);
+                    }
+                }
+                None
+            }
+            Dying::Object(object, from) => {
+                if from == 0 && !(*object).dynamic.is_null() {
+                    let dynamic = std::mem::replace(&mut (*object).dynamic, std::ptr::null_mut());
+                    return Some(RawValue { tag: Tag::ARRAY, payload: dynamic as u64 });
+                }
+                for at in from..(*object).slots {
+                    let value = std::mem::replace(&mut *slots_of(object).add(at as usize), RawValue::UNDEF);
+                    if value.tag == Tag::STRING {
+                        release_str(value.payload as *mut _);
+                    } else if value.tag.is_counted() {
+                        advance(Dying::Object(object, at + 1));
+                        return Some(value);
+                    }
+                }
+                None
+            }
+            Dying::Reference(cell, done) => {
+                let value = (*cell).value;
+                advance(Dying::Reference(cell, true));
+                (!done && value.tag.is_counted()).then_some(value)
+            }
+        }
+    }
+}
+
+unsafe fn finish(top: Dying) {
+    // SAFETY: dead blocks whose children are released.
+    unsafe {
+        match top {
+            Dying::Array(array, _) => free_array(array),
+            Dying::Object(object, _) => {
+                store::free_handle((*object).handle);
+                if (*object).header.gc != 0 {
+                    return cycles::died(object.cast());
+                }
+                free_object_block(object);
+            }
+            Dying::Reference(cell, _) => {
+                if (*cell).header.gc != 0 {
+                    (*cell).value = RawValue::NULL;
+                    return cycles::died(cell.cast());
+                }
+                alloc::free(cell.cast(), size_of::<ReferenceHeader>());
+            }
+        }
+    }
+}
+
+pub(crate) unsafe fn free_object_block(object: *mut ObjectHeader) {
+    // SAFETY: the block has the size of its class's instances.
+    unsafe { alloc::free(object.cast(), phpc_abi::layout::OBJECT_SLOTS + phpc_abi::layout::SLOT_SIZE * (*object).slots as usize) }
+}
