@@ -1,5 +1,6 @@
 //! The parts of an operation, seen alike by everything that walks operations: verifier, liveness, renumbering, text.
 
+use super::text::Text;
 use super::*;
 
 /// Told of each part of an operation in order. A walker implements what it cares for.
@@ -18,10 +19,13 @@ pub trait Visit {
     /// A successor (terminators).
     fn block(&mut self, block: Block) {}
     fn region(&mut self, region: RegionId) {}
+    fn static_var(&mut self, var: StaticVar) {}
+    fn func(&mut self, func: FuncIndex) {}
+    fn class(&mut self, class: ClassIndex) {}
 }
 
 /// A field of an operation.
-pub trait Field {
+pub trait Field: Text {
     fn visit(&self, visitor: &mut dyn Visit);
 }
 
@@ -96,9 +100,9 @@ leaf! {
         IterTarget::Temp(def) | IterTarget::TempRef(def) => def.visit(visitor),
         IterTarget::Local(local) | IterTarget::LocalRef(local) => visitor.local(*local),
     };
-    StaticVar => |_it, _visitor| ();
-    FuncIndex => |_it, _visitor| ();
-    ClassIndex => |_it, _visitor| ();
+    StaticVar => |it, visitor| visitor.static_var(*it);
+    FuncIndex => |it, visitor| visitor.func(*it);
+    ClassIndex => |it, visitor| visitor.class(*it);
     BinaryOp => |_it, _visitor| ();
     UnaryOp => |_it, _visitor| ();
     CastKind => |_it, _visitor| ();

@@ -12,8 +12,13 @@
 //! - Block order is the order in which lowering opened them; temporaries and constants are numbered in order of first
 //!   appearance, so that two front ends produce the same bytes.
 
+pub mod binary;
 pub mod field;
 pub mod op;
+pub mod parse;
+pub mod print;
+pub mod text;
+pub mod verify;
 
 pub use op::{Callee, Def, IterTarget, Op, Peek, PeekOperand};
 pub use phpc_abi::decl::{ClassDecl, ClassIndex, Const, FuncIndex, FunctionDecl};

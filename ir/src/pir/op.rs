@@ -1,6 +1,7 @@
 //! The table of PIR's operations. From it come the enum, the text and binary forms, the verifier and docs/pir.md.
 
 use super::field::Field;
+use super::parse::{ParseError, Parser};
 use super::*;
 
 /// The result of an operation: a temporary defined by it.
@@ -68,6 +69,15 @@ macro_rules! pir_ops {
             pub fn fields_mut(&mut self, visit: &mut dyn FnMut(&'static str, &mut dyn Field)) {
                 match self { $(Op::$variant $({ $($field),* })? => { $($(visit(stringify!($field), $field);)*)? })* }
             }
+            /// Parses the fields of the operation called `name`; None: there is none.
+            pub(super) fn parse_fields(name: &str, parser: &mut Parser) -> Result<Option<Op>, ParseError> {
+                Ok(Some(match name {
+                    $($name => Op::$variant $({ $($field: parser.op_field::<$ty>()?),* })?,)*
+                    _ => return Ok(None),
+                }))
+            }
+            /// Name, fields and their types of each operation: what the binary form depends on.
+            pub const SHAPES: &'static [&'static str] = &[$(concat!($name, $($("\t", stringify!($field), ":", stringify!($ty)),*)?)),*];
         }
         phpc_abi::codec::codec! { enum Op { $($variant $({ $($field),* })?),* } }
     };

@@ -9,6 +9,7 @@ pub mod codec;
 pub mod decl;
 pub mod effects;
 pub mod layout;
+pub mod magic;
 pub mod position;
 pub mod primitives;
 pub mod signature;
