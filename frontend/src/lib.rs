@@ -6,4 +6,6 @@
 
 pub mod ast;
 pub mod diagnostic;
+pub mod lexer;
 pub mod limits;
+pub mod parser;

@@ -12,6 +12,7 @@
 //! [`crate::limits::MAX_NESTING`], so that recursion over it is safe on the stack described there.
 
 pub mod class;
+mod dump;
 pub mod expr;
 pub mod function;
 pub mod name;
@@ -19,6 +20,7 @@ pub mod stmt;
 pub mod ty;
 
 pub use class::*;
+pub use dump::dump_ast;
 pub use expr::*;
 pub use function::*;
 pub use name::*;
