@@ -5,4 +5,5 @@
 #![forbid(unsafe_code)]
 
 pub mod pir;
+pub mod program;
 pub mod ssa;

@@ -31,25 +31,40 @@ ids! {
     BuiltinId;
 }
 
-/// A PHP function of the program.
+/// One version of a PHP function of the program.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct FuncRef {
     pub unit: UnitId,
     pub func: FuncIndex,
+    pub variant: Variant,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Variant {
+    /// The body that the generic entry calls: parameters of their declared types. (Of generators: makes the frame and the
+    /// Generator.) Codegen makes the generic entry itself from the signature: `bind_params` into a stack area, the body,
+    /// the result as a value; if the pending word is set after either, UNDEF.
+    Body,
+    /// A version with better parameter types than declared, for direct calls.
+    Special(u32),
+    /// The resume function of a generator (abi `ResumeEntry`): parameters frame (ptr) and mode (int), result status (int).
+    Resume,
 }
 
 /// Operands that a body takes besides its PHP parameters, in this order, before them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Hidden {
-    /// The function's own descriptor, where it is not the unit's (methods of traits, closures: scope and statics vary).
+    /// The function's own descriptor (ptr), where it is not the unit's (methods of traits, closures: scope and statics vary).
     Func,
-    /// `$this` (borrowed: the caller holds it).
+    /// `$this` (borrowed: the caller holds it). In closures of type ptr, null if there is none.
     This,
-    /// The late-static-binding class of a static method.
+    /// The late-static-binding class (ptr) of a static method. In closures null if there is none or `$this` is there.
     StaticClass,
     /// The Closure object being run (borrowed).
     Closure,
-    /// `*ArrayHeader` of surplus arguments or null (owned), for functions that use func_get_args.
+    /// Number of arguments passed (int), for functions that use func_get_args.
+    ArgCount,
+    /// Array of surplus arguments or NULL/UNDEF (owned), for functions that use func_get_args.
     Extra,
 }
 

@@ -62,6 +62,7 @@ const READS_PROPERTY: EffectRule = EffectRule::Fixed(Effects::READS_PROPERTY);
 const WRITES_PROPERTY: EffectRule = EffectRule::Fixed(Effects::WRITES_PROPERTY);
 const READS_ARRAY: EffectRule = EffectRule::Fixed(Effects::READS_ARRAY);
 const WRITES_ARRAY: EffectRule = EffectRule::Fixed(Effects::WRITES_ARRAY);
+const WRITES_REFERENCE: EffectRule = EffectRule::Fixed(Effects::WRITES_REFERENCE);
 const READS_REFERENCE: EffectRule = EffectRule::Fixed(Effects::READS_REFERENCE);
 const READS_SLOT: EffectRule = EffectRule::Fixed(Effects::READS_GLOBAL);
 const WRITES_SLOT: EffectRule = EffectRule::Fixed(Effects::WRITES_GLOBAL);
@@ -89,6 +90,8 @@ ssa_ops! {
     /// Address of a zero-initialised run of words of the unit for inline caches; `Imm::Int` words. One for each instruction.
     cache_ptr() -> 1, PURE;
     null_ptr() -> 1, PURE;
+    /// Address of the resume function of this generator function, a GeneratorFrame's `resume`.
+    resume_ptr() -> 1, PURE;
     /// Address of a frame area of values (`Imm::Slot`).
     stack_ptr() -> 1, PURE;
     /// Address of the static cell of global variable (`Imm::Const` its name): resolved once per unit.
@@ -114,7 +117,7 @@ ssa_ops! {
     binary(value, value) -> 1, Operator;
     unary(value) -> 1, Operator;
     cast(value) -> 1, Operator;
-    /// Truth of a value as PHP sees it.
+    /// Truth of a value as PHP sees it (UNDEF: false).
     truth(value) -> 1, Operator;
     /// `++`/`--` of a value (Imm::Bool: increment).
     step(value) -> 1, Operator;
@@ -168,6 +171,10 @@ ssa_ops! {
     bool_to_int(value) -> 1, PURE;
 
     // ---- memory of known shape
+    /// What a reference cell holds (borrowed; UNDEF in a static variable not yet initialised).
+    ref_load(value) -> 1, READS_REFERENCE;
+    /// Overwrites it without releasing what was there.
+    ref_store(value, owned) -> 0, WRITES_REFERENCE;
     /// A slot of an object (Imm::Int: slot number); borrowed; type says whether UNDEF or a reference is possible.
     slot_load(value) -> 1, READS_PROPERTY;
     /// Overwrites a slot without releasing what was there.
@@ -203,29 +210,39 @@ ssa_ops! {
     string_of_byte(value) -> 1, PURE;
 
     // ---- places (Imm::Place: kinds of steps, mode or operator). First operand: the base as a value (owned, given back
-    // changed as the first result) or as an address of type ptr (then the first result is undef). Then a key for each step
-    // (undef for append), then the value. The last result is the operation's value.
-    place_read(value, values) -> 1, ANY;
-    place_isset(value, values) -> 1, ANY;
-    place_empty(value, values) -> 1, ANY;
-    place_unset(owned, values) -> 1, ANY;
+    // changed as the first result) or as an address of type ptr (then the first result is undef). Second: the current
+    // function's descriptor (scope, strictness). Then a key for each step (undef for append), borrowed, then the value. The
+    // last result is the operation's value. No steps: the base itself.
+    place_read(value, value, values) -> 1, ANY;
+    place_isset(value, value, values) -> 1, ANY;
+    place_empty(value, value, values) -> 1, ANY;
+    place_unset(owned, value, values) -> 1, ANY;
     /// The value is the last operand, owned.
-    place_assign(owned, values) -> 2, ANY;
-    place_assign_op(owned, values) -> 2, ANY;
-    place_inc_dec(owned, values) -> 2, ANY;
-    place_ref(owned, values) -> 2, ANY;
-    place_assign_ref(owned, values) -> 2, ANY;
+    place_assign(owned, value, values) -> 2, ANY;
+    /// The value is the last operand, borrowed.
+    place_assign_op(owned, value, values) -> 2, ANY;
+    place_inc_dec(owned, value, values) -> 2, ANY;
+    /// The reference at the place, made if there is none.
+    place_ref(owned, value, values) -> 2, ANY;
+    /// The reference is the last operand, owned.
+    place_assign_ref(owned, value, values) -> 2, ANY;
 
     // ---- calls
     /// A primitive of the runtime (Imm::Primitive). Operand ownership as its signature says.
     prim(values) -> 1, Callee;
     /// A primitive without result.
     prim_void(values) -> 0, Callee;
-    /// A PHP function of the program by its typed body (Imm::Func): hidden operands first, then parameters, owned.
+    /// A PHP function of the program by its typed body (Imm::Func): hidden operands first (borrowed, but `Extra`), then all
+    /// parameters, owned, of the types of its signature. A throwing body returns with the pending word set.
     call(owneds) -> 1, Callee;
+    /// The same function by its generic entry, called directly: its argument types are not (yet) known to fit. Operands:
+    /// `$this` or class or null pointer, closure or null pointer, then owned arguments. Imm::Func.
+    call_checked(value, value, owneds) -> 1, ANY;
+    /// Concatenates strings, ints and other uncounted scalars in one allocation.
+    concat_many(values) -> 1, ALLOCATES;
     /// A builtin by its native entry (Imm::Builtin): borrowed operands of the declared types, all parameters given.
     call_builtin(values) -> 1, Callee;
-    /// A builtin by its generic entry: owned operands, any number.
+    /// A builtin by its generic entry: owned operands, any number (by-reference parameters: REFERENCE).
     call_builtin_generic(owneds) -> 1, Callee;
     /// Through a descriptor's generic entry: descriptor, `$this` or class or null pointer, closure or null pointer, then owned
     /// arguments. Imm::Int: CALL_* flags.

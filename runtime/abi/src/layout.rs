@@ -199,6 +199,18 @@ pub const CALL_NAMED_EXTRA: u64 = 1 << 34;
 pub const CALL_MAY_HAVE_UNDEF: u64 = 1 << 35;
 /// The result is not used.
 pub const CALL_RESULT_UNUSED: u64 = 1 << 36;
+/// For `call_end`: do not follow a returned reference.
+pub const CALL_KEEP_REFERENCE: u64 = 1 << 37;
+
+/// The symbol table view of a function whose locals can be reached by name: a frame area of values of which the first is this
+/// head and the others are the locals, in the order of `FunctionDecl::locals`.
+#[repr(C)]
+pub struct SymbolFrame {
+    pub func: *const FuncHead,
+    /// Variables that are no locals (runtime-owned), null at first.
+    pub others: *mut ArrayHeader,
+    // locals follow
+}
 
 /// Symbol of the engine's pending word (`u64`): not 0 when an exception, `exit`, an interrupt or a passed memory limit
 /// waits to be handled. **Emitted code tests it after every primitive, builtin or generic entry that can throw**, and goes

@@ -75,6 +75,8 @@ macro_rules! for_each_primitive {
             throw_value(value: OwnedValue) -> Unit = exception::throw_value; THROWS;
             /// Is the exception an instance of the class called `name`? Never autoloads; `exit` never matches.
             catch_match(exception: Object, name: Str) -> Bool = exception::catch_match; PURE;
+            /// Is it `exit` (which runs no `finally`)?
+            exception_is_exit(exception: Object) -> Bool = exception::is_exit; PURE;
             /// `new` has `old` appended as innermost previous; `exit` wins over exceptions.
             exception_chain(new: OwnedObject, old: OwnedObject) -> Object = exception::chain; AMBIENT;
             /// A constructor failed: its object's destructor must not run.
@@ -165,10 +167,16 @@ macro_rules! for_each_primitive {
             assign_reference(cell: Value, value: OwnedValue, func: Pointer) -> Value = variable::assign_reference; WARNS | THROWS | CALLS | RELEASES;
             /// Makes the slot a reference if it is none and returns the cell (owned).
             make_reference(slot: Slot) -> Value = variable::make_reference; ALLOCATES;
+            /// A reference cell with count 1 becomes its value; anything else stays.
+            unreference(value: OwnedValue) -> Value = variable::unreference; PURE;
             /// A slot for a global variable, created if absent (address stable while the program runs).
             global_slot(name: Str) -> Slot = variable::global_slot; READS_GLOBAL | WRITES_GLOBAL;
             /// The static variable's cell (REFERENCE) of this function (or closure object): UNDEF inside means not yet initialised.
             static_cell(func: Pointer, closure: Pointer, index: Int) -> Value = variable::static_cell; READS_GLOBAL | WRITES_GLOBAL;
+            /// `frame` (see `abi::layout::SymbolFrame`) is the caller's of the builtin called next (extract, compact, …).
+            scope_frame(frame: Pointer) -> Unit = variable::scope_frame; AMBIENT;
+            /// The function ends: releases what its symbol table view holds beside the locals (these are released before).
+            frame_free(frame: Pointer) -> Unit = variable::frame_free; RELEASES | THROWS | CALLS;
             /// `$$name`: the slot in the function's symbol table view; creates it for writing modes.
             symbol_slot(frame: Pointer, name: Value, create: Bool) -> Slot = variable::symbol_slot; WARNS | THROWS | CALLS;
 
@@ -214,6 +222,11 @@ macro_rules! for_each_primitive {
             /// Literal building: key rules of array literals.
             array_literal_set(array: OwnedArray, key: Value, value: OwnedValue) -> Array = array::literal_set; WARNS | THROWS | RELEASES;
             array_literal_reference(array: OwnedArray, key: Value, source: OwnedValue) -> Array = array::literal_reference; WARNS | THROWS;
+            /// `foreach` over an array held by the loop: entry number of the first element at `position` or later, or -1.
+            array_next(array: Array, position: Int) -> Int = array::next; READS_ARRAY;
+            /// A copy (references followed) of the value, and the key, of an entry.
+            array_value_at(array: Array, position: Int) -> Value = array::value_at; READS_ARRAY;
+            array_key_at(array: Array, position: Int) -> Value = array::key_at; READS_ARRAY;
             array_spread(array: OwnedArray, value: Value) -> Array = array::spread; WARNS | THROWS | CALLS | ALLOCATES;
 
             // ---- iteration (foreach); an iterator is a runtime block
@@ -243,12 +256,15 @@ macro_rules! for_each_primitive {
             call_arg_expression(call: Pointer, value: OwnedValue) -> Unit = call::arg_expression; THROWS;
             call_arg_spread(call: Pointer, base: Slot) -> Unit = call::arg_spread; WARNS | THROWS | CALLS;
             call_arg_name(call: Pointer, name: Str) -> Unit = call::arg_name; THROWS;
+            /// `flags`: `CALL_*` of layout. A returned reference is followed unless `CALL_KEEP_REFERENCE`. A constructor that
+            /// throws suppresses its object's destructor.
             call_end(call: Pointer, flags: Int) -> Value = call::end; WARNS | THROWS | CALLS | LOADS;
             call_closure(call: Pointer) -> Object = call::to_closure; THROWS | ALLOCATES;
             /// An exception passes: drops a call under construction and its arguments.
             call_abandon(call: Pointer) -> Unit = call::abandon; RELEASES | CALLS;
-            /// Binds raw arguments to the parameters of a PHP function: counts, names, coercions, variadics. Stores `params` values
-            /// at `out` (UNDEF where the default must be computed by the body) and surplus arguments in the frame's extra area.
+            /// Binds raw arguments to the parameters of a PHP function: counts, names, coercions, variadics, constant defaults.
+            /// Stores `params` values at `out` (UNDEF where a default must be computed by the body; REFERENCE for parameters by
+            /// reference) and, for functions with `uses_arguments`, one more: an array of the surplus arguments or UNDEF.
             bind_params(func: Pointer, args: Slot, count_flags: Int, out: Slot) -> Unit = call::bind_params; WARNS | THROWS | CALLS | LOADS;
             /// Coerces one argument to the declared type of parameter `index` (the callee's frame is current).
             coerce_param(func: Pointer, index: Int, value: OwnedValue, strict: Bool) -> Value = call::coerce_param; WARNS | THROWS | CALLS | LOADS;
@@ -257,6 +273,7 @@ macro_rules! for_each_primitive {
             /// The default of parameter `index` where it is no constant.
             param_default(func: Pointer, index: Int) -> Value = call::param_default; WARNS | THROWS | CALLS | LOADS;
             func_get_args(func: Pointer, args: Slot, count: Int, extra: Pointer) -> Array = call::func_get_args; ALLOCATES;
+            /// `this_or_class` may be null.
             closure_new(func: Pointer, this_or_class: Pointer, has_this: Bool) -> Object = closure::new; ALLOCATES;
             closure_use(closure: Object, index: Int, value: OwnedValue) -> Unit = closure::bind_use; WRITES_PROPERTY;
             /// The value captured under `index` of the closure being run (a copy; REFERENCE for by-reference ones).
@@ -271,6 +288,7 @@ macro_rules! for_each_primitive {
             class_name(class: Pointer) -> Str = class::name; PURE;
             object_class_name(value: Value) -> Str = class::object_name; THROWS;
             class_constant(class: Pointer, name: Value, func: Pointer) -> Value = class::constant; WARNS | THROWS | CALLS | LOADS;
+            /// `class` may be null: false.
             instance_of(value: Value, class: Pointer) -> Bool = class::instance_of; PURE;
             new_object(class: Pointer, func: Pointer) -> Object = object::new_checked; THROWS | CALLS | LOADS | ALLOCATES;
             clone(value: Value, func: Pointer) -> Value = object::clone; WARNS | THROWS | CALLS | ALLOCATES;
@@ -296,10 +314,10 @@ macro_rules! for_each_primitive {
             /// Makes the Generator object for the frame (owned).
             generator_new(func: Pointer, frame: Pointer, this_or_class: Pointer) -> Object = generator::new; ALLOCATES;
             generator_frame_new(func: Pointer, size: Int) -> Pointer = generator::frame_new; ALLOCATES;
+            /// Before a resume function returns GENERATOR_YIELDED (key UNDEF: the runtime numbers), _DELEGATED (key UNDEF) or
+            /// _RETURNED (key UNDEF).
             generator_yield(frame: Pointer, key: OwnedValue, value: OwnedValue) -> Unit = generator::yield_value; AMBIENT;
-            /// Starts delegation; true: suspend (a value is there), false: finished at once, the result is `generator_sent`.
-            generator_yield_from(frame: Pointer, source: OwnedValue) -> Bool = generator::yield_from; WARNS | THROWS | CALLS;
-            /// What `send` brought, or the result of `yield from`.
+            /// After a resume: what `send` brought, or the result of `yield from`; throws if the pending word is set.
             generator_sent(frame: Pointer) -> Value = generator::sent; AMBIENT | THROWS;
             generator_return(frame: Pointer, value: OwnedValue) -> Unit = generator::finish; AMBIENT;
         }

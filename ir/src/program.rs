@@ -1,0 +1,114 @@
+//! The program being compiled: its units, the builtins, and what its names mean.
+
+use crate::pir::{ClassIndex, FuncIndex, Op, Unit};
+use crate::ssa::{BuiltinId, FuncRef, UnitId, Variant};
+use phpc_abi::decl::{ClassKind, FunctionDecl};
+use phpc_abi::effects::Effects;
+use std::collections::HashMap;
+
+/// A builtin function as the driver knows it from the runtime's tables.
+#[derive(Clone, Debug)]
+pub struct Builtin {
+    /// Name as PHP spells it, parameters, result type (which may be finer than PHP's own).
+    pub decl: FunctionDecl,
+    pub effects: Effects,
+    /// Symbol of the native entry: parameters and result as `abi` says for their declared types. Empty: only the generic one.
+    pub native: String,
+    /// Symbol of its generic entry.
+    pub entry: String,
+    /// Symbol of its descriptor (`FuncHead`).
+    pub descriptor: String,
+}
+
+/// All units that are compiled together. Lookup by name is exact: lower-case names without leading backslash.
+pub struct Program {
+    pub units: Vec<Unit>,
+    /// The unit where the program starts.
+    pub entry: UnitId,
+    pub builtins: Vec<Builtin>,
+    /// Code from outside `units` may be loaded (include of unknown files, eval).
+    pub open: bool,
+    builtin_names: HashMap<Box<[u8]>, BuiltinId>,
+    functions: HashMap<Box<[u8]>, Vec<FuncRef>>,
+    classes: HashMap<Box<[u8]>, Vec<(UnitId, ClassIndex)>>,
+}
+
+impl Program {
+    pub fn new(units: Vec<Unit>, entry: UnitId, builtins: Vec<Builtin>, open: bool) -> Program {
+        let mut program = Program {
+            units,
+            entry,
+            builtins,
+            open,
+            builtin_names: HashMap::new(),
+            functions: HashMap::new(),
+            classes: HashMap::new(),
+        };
+        for (index, builtin) in program.builtins.iter().enumerate() {
+            program.builtin_names.insert(lower(&builtin.decl.name), BuiltinId(index as u32));
+        }
+        for (index, unit) in program.units.iter().enumerate() {
+            let unit_id = UnitId(index as u32);
+            for func in declared_functions(unit) {
+                let name = lower(&unit.functions[func.0 as usize].decl.name);
+                let reference = FuncRef { unit: unit_id, func, variant: Variant::Body };
+                program.functions.entry(name).or_default().push(reference);
+            }
+            for (class, decl) in unit.classes.iter().enumerate() {
+                if decl.kind != ClassKind::Anonymous {
+                    program.classes.entry(lower(&decl.name)).or_default().push((unit_id, ClassIndex(class as u32)));
+                }
+            }
+        }
+        program
+    }
+
+    pub fn unit(&self, unit: UnitId) -> &Unit {
+        &self.units[unit.index()]
+    }
+    pub fn decl(&self, reference: FuncRef) -> &FunctionDecl {
+        &self.function(reference).decl
+    }
+    pub fn function(&self, reference: FuncRef) -> &crate::pir::Function {
+        &self.units[reference.unit.index()].functions[reference.func.0 as usize]
+    }
+    pub fn builtin(&self, name: &[u8]) -> Option<BuiltinId> {
+        self.builtin_names.get(&lower(name)).copied()
+    }
+    /// Every declaration of a function of this name in the program.
+    pub fn functions_named(&self, name: &[u8]) -> &[FuncRef] {
+        self.functions.get(&lower(name)).map_or(&[], Vec::as_slice)
+    }
+    pub fn classes_named(&self, name: &[u8]) -> &[(UnitId, ClassIndex)] {
+        self.classes.get(&lower(name)).map_or(&[], Vec::as_slice)
+    }
+    /// The function that a call in `unit` certainly reaches: hoisted there, or the only one of the name in a closed program
+    /// of one unit.
+    pub fn hoisted_function(&self, unit: UnitId, name: &[u8]) -> Option<FuncRef> {
+        let hoisted = |found: &&FuncRef| found.unit == unit && self.unit(unit).hoisted_functions.contains(&found.func);
+        self.functions_named(name).iter().find(hoisted).copied()
+    }
+    /// Can no code that is or will be loaded declare a function of this name?
+    pub fn never_declared(&self, name: &[u8]) -> bool {
+        !self.open && self.functions_named(name).is_empty()
+    }
+}
+
+/// Names compare without case in ASCII.
+pub fn lower(name: &[u8]) -> Box<[u8]> {
+    name.to_ascii_lowercase().into()
+}
+
+fn declared_functions(unit: &Unit) -> Vec<FuncIndex> {
+    let mut found = unit.hoisted_functions.clone();
+    for function in &unit.functions {
+        for block in &function.blocks {
+            for inst in &block.insts {
+                if let Op::DeclareFunction { func } = inst.op {
+                    found.push(func);
+                }
+            }
+        }
+    }
+    found
+}
