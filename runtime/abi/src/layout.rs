@@ -219,3 +219,6 @@ pub const PENDING: &str = "php_pending";
 /// Symbol of the stack limit (`u64`): functions compare the stack pointer with it on entry and call `stack_overflow` below
 /// it. Interrupts poison it.
 pub const STACK_LIMIT: &str = "php_stack_limit";
+/// Symbol of the 256 shared strings of one byte, immortal, [`SHORT_STRING_SIZE`] bytes apart.
+pub const ONE_BYTE_STRINGS: &str = "php_one_byte_strings";
+pub const SHORT_STRING_SIZE: usize = STR_BYTES + 8;

@@ -8,6 +8,7 @@
 pub mod codec;
 pub mod decl;
 pub mod effects;
+pub mod hash;
 pub mod layout;
 pub mod magic;
 pub mod position;

@@ -3,6 +3,7 @@
 use crate::alloc;
 use crate::global::Global;
 use crate::release;
+pub use phpc_abi::hash::hash_bytes;
 use phpc_abi::layout::{Header, IMMORTAL, STR_BYTES, StrHeader};
 use phpc_abi::value::Tag;
 use std::collections::HashSet;
@@ -30,6 +31,8 @@ struct Short {
 }
 
 static EMPTY: Global<Short> = Global::new(Short { head: head(IMMORTAL, 0, 0), bytes: [0; 8] });
+/// Known to emitted code (`layout::ONE_BYTE_STRINGS`).
+#[unsafe(export_name = "php_one_byte_strings")]
 static ONE_BYTE: Global<[Short; 256]> = Global::new({
     let mut all = [const { Short { head: head(IMMORTAL, 1, 0), bytes: [0; 8] } }; 256];
     let mut byte = 0;
@@ -349,31 +352,6 @@ fn check_length(length: usize) {
     if length > MAX_LENGTH {
         crate::diagnostics::fatal("Possible integer overflow in memory allocation");
     }
-}
-
-/// The hash of a string's bytes; never 0, below 2³¹.
-pub fn hash_bytes(bytes: &[u8]) -> u32 {
-    const K: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mix = |hash: u64, word: u64| (hash.rotate_left(23) ^ word).wrapping_mul(K);
-    let word = |at: usize| u64::from_le_bytes(bytes[at..at + 8].try_into().expect("eight bytes"));
-    let length = bytes.len();
-    let mut hash = length as u64 ^ 0x51_7c_c1_b7_27_22_0a_95;
-    if length >= 8 {
-        let mut at = 0;
-        while at + 8 < length {
-            hash = mix(hash, word(at));
-            at += 8;
-        }
-        hash = mix(hash, word(length - 8));
-    } else if length >= 4 {
-        let half = |at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes")) as u64;
-        hash = mix(hash, half(0) | half(length - 4) << 32);
-    } else if length > 0 {
-        hash = mix(hash, bytes[0] as u64 | (bytes[length / 2] as u64) << 8 | (bytes[length - 1] as u64) << 16);
-    }
-    hash ^= hash >> 32;
-    let hash = (hash.wrapping_mul(K) >> 33) as u32;
-    hash | (hash == 0) as u32
 }
 
 impl Clone for Str {
