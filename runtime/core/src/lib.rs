@@ -26,6 +26,7 @@ pub mod weak;
 // Classes, objects' behaviour, calls, exceptions.
 pub mod behaviour;
 pub mod calls;
+pub mod frames;
 pub mod classes;
 pub mod exceptions;
 

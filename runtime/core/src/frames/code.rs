@@ -1,0 +1,73 @@
+//! From a return address to its unit and position: the tables of abi `position`, read in place.
+
+use crate::global::Global;
+use phpc_abi::position::{CallSite, FrameLayout, Home, NONE, Position, PositionHeader};
+use phpc_abi::unit::CompiledUnit;
+
+pub use phpc_abi::position::Position as CodePosition;
+
+/// Units by address of their code.
+static UNITS: Global<Vec<&'static CompiledUnit>> = Global::new(Vec::new());
+
+/// Makes the unit's code known to walks.
+pub fn register_unit(unit: &'static CompiledUnit) {
+    UNITS.with(|units| {
+        let place = units.partition_point(|other| other.code_start < unit.code_start);
+        units.insert(place, unit);
+    });
+}
+
+pub(super) fn find_unit(address: usize) -> Option<&'static CompiledUnit> {
+    UNITS.with(|units| {
+        let place = units.partition_point(|unit| unit.code_start as usize <= address);
+        // A return address may lie just behind a call that ends the code.
+        units[..place].last().copied().filter(|unit| address <= unit.code_end as usize)
+    })
+}
+
+struct Tables {
+    call_sites: &'static [CallSite],
+    positions: &'static [Position],
+    frames: &'static [FrameLayout],
+    homes: &'static [Home],
+}
+
+fn tables(unit: &'static CompiledUnit) -> Option<Tables> {
+    if unit.positions.is_null() {
+        return None;
+    }
+    // SAFETY: codegen writes the header and the four arrays behind it, 4-byte aligned, alive as long as the unit.
+    unsafe {
+        let header = *unit.positions.cast::<PositionHeader>();
+        let call_sites = unit.positions.add(size_of::<PositionHeader>()).cast::<CallSite>();
+        let positions = call_sites.add(header.call_sites as usize).cast::<Position>();
+        let frames = positions.add(header.positions as usize).cast::<FrameLayout>();
+        let homes = frames.add(header.frames as usize).cast::<Home>();
+        Some(Tables {
+            call_sites: std::slice::from_raw_parts(call_sites, header.call_sites as usize),
+            positions: std::slice::from_raw_parts(positions, header.positions as usize),
+            frames: std::slice::from_raw_parts(frames, header.frames as usize),
+            homes: std::slice::from_raw_parts(homes, header.homes as usize),
+        })
+    }
+}
+
+/// Number of the position of the call that returns to `address`; None: a call that is no PHP call (a generic entry's).
+pub(super) fn position_at(unit: &'static CompiledUnit, address: usize) -> Option<u32> {
+    let tables = tables(unit)?;
+    let offset = u32::try_from(address - unit.code_start as usize).ok()?;
+    let place = tables.call_sites.binary_search_by_key(&offset, |site| site.offset).ok()?;
+    Some(tables.call_sites[place].position).filter(|&number| number != NONE)
+}
+
+pub(super) fn position(unit: &'static CompiledUnit, number: u32) -> Position {
+    tables(unit).expect("a position was found in this table").positions[number as usize]
+}
+
+pub(super) fn frame_layout(unit: &'static CompiledUnit, number: u32) -> Option<FrameLayout> {
+    tables(unit)?.frames.get(number as usize).copied()
+}
+
+pub(super) fn home(unit: &'static CompiledUnit, number: u32) -> Home {
+    tables(unit).expect("a frame layout was found in this table").homes[number as usize]
+}

@@ -1,0 +1,267 @@
+//! The frames of running PHP code, found from Rust: the walk from the last entry into the runtime up through emitted
+//! frames, builtins on the way, and earlier entries (docs/decisions/0001).
+
+mod code;
+
+pub use code::{register_unit, CodePosition};
+
+use crate::global::Global;
+use phpc_abi::layout::FuncHead;
+use phpc_abi::unit::CompiledUnit;
+use phpc_abi::value::RawValue;
+use std::ptr::null;
+
+/// Written by the stubs of primitives and builtins: the caller's frame pointer and, on x86-64, its stack pointer at the call
+/// (which points to the return address); on aarch64 the return address itself.
+#[unsafe(no_mangle)]
+static php_frame: Global<[usize; 2]> = Global::new([0; 2]);
+
+/// What is active between emitted frames, innermost first.
+static RECORDS: Global<*const Record> = Global::new(null());
+
+/// An entry in the list of what is active between PHP frames. Lives in the Rust frame that pushed it.
+#[repr(C)]
+pub struct Record {
+    previous: *const Record,
+    kind: Kind,
+}
+
+enum Kind {
+    /// Rust called a generic entry; `frame` was `php_frame` then.
+    Entry { frame: [usize; 2] },
+    /// A builtin that shows in traces.
+    Builtin(BuiltinFrame),
+}
+
+/// A running builtin.
+#[derive(Clone, Copy)]
+pub struct BuiltinFrame {
+    pub func: *const FuncHead,
+    /// `$this` object or null.
+    pub this: *const u8,
+    pub args: *const RawValue,
+    pub count: usize,
+}
+
+fn push<R>(kind: Kind, body: impl FnOnce() -> R) -> R {
+    let record = Record { previous: RECORDS.get(), kind };
+    RECORDS.set(&record);
+    let result = body();
+    RECORDS.set(record.previous);
+    result
+}
+
+/// Runs `body`, which calls a generic entry.
+#[inline]
+pub fn entering<R>(body: impl FnOnce() -> R) -> R {
+    let frame = php_frame.get();
+    let result = push(Kind::Entry { frame }, body);
+    php_frame.set(frame);
+    result
+}
+
+/// Runs the body of a builtin so that traces show it.
+#[inline]
+pub fn in_builtin<R>(frame: BuiltinFrame, body: impl FnOnce() -> R) -> R {
+    push(Kind::Builtin(frame), body)
+}
+
+/// State of the walk that a fiber switch exchanges.
+#[derive(Clone, Copy)]
+pub struct Context {
+    frame: [usize; 2],
+    records: *const Record,
+}
+
+pub fn context() -> Context {
+    Context { frame: php_frame.get(), records: RECORDS.get() }
+}
+
+/// Continues with another context (after a switch back).
+pub fn restore(context: Context) {
+    php_frame.set(context.frame);
+    RECORDS.set(context.records);
+}
+
+/// A frame on the walk.
+pub enum Frame {
+    Php(PhpFrame),
+    Builtin(BuiltinFrame),
+}
+
+/// A running PHP function, or one inlined into it.
+#[derive(Clone, Copy)]
+pub struct PhpFrame {
+    pub unit: &'static CompiledUnit,
+    pub position: CodePosition,
+    frame_pointer: usize,
+}
+
+impl PhpFrame {
+    pub fn line(&self) -> u32 {
+        self.position.line
+    }
+    /// `FuncIndex` in the unit.
+    pub fn function_index(&self) -> u32 {
+        self.position.function
+    }
+    /// The function's descriptor.
+    pub fn function(&self) -> *const FuncHead {
+        match self.layout() {
+            Some(layout) if layout.function_offset != 0 => self.word(layout.function_offset) as *const FuncHead,
+            // SAFETY: a cell for each function of the unit; positions name functions of the unit.
+            _ => unsafe { *self.unit.function_cells.add(self.position.function as usize) },
+        }
+    }
+    /// `$this` as an object, or the static class: (is object, address).
+    pub fn this(&self) -> Option<(bool, *const u8)> {
+        let layout = self.layout()?;
+        match layout.this_kind {
+            0 => None,
+            kind => Some((kind == 1, self.word(layout.this_offset) as *const u8)),
+        }
+    }
+    /// Current values of the parameters, borrowed from the frame.
+    pub fn parameters(&self) -> Vec<RawValue> {
+        let Some(layout) = self.layout() else { return Vec::new() };
+        (0..layout.home_count).map(|number| self.home(layout.first_home + number)).collect()
+    }
+    /// `*ArrayHeader` of surplus arguments, or null.
+    pub fn extra_arguments(&self) -> *const u8 {
+        match self.layout() {
+            Some(layout) if layout.extra_offset != 0 => self.word(layout.extra_offset) as *const u8,
+            _ => null(),
+        }
+    }
+
+    fn layout(&self) -> Option<phpc_abi::position::FrameLayout> {
+        code::frame_layout(self.unit, self.position.frame)
+    }
+    fn word(&self, offset: i32) -> u64 {
+        let address = self.frame_pointer.wrapping_add_signed(offset as isize);
+        // SAFETY: the position table gives offsets of words inside this live frame.
+        unsafe { *(address as *const u64) }
+    }
+    fn home(&self, number: u32) -> RawValue {
+        let home = code::home(self.unit, number);
+        if home.tag == phpc_abi::position::TAGGED {
+            RawValue {
+                tag: phpc_abi::value::Tag(self.word(home.offset)),
+                payload: self.word(home.offset + 8),
+            }
+        } else {
+            RawValue { tag: phpc_abi::value::Tag(u64::from(home.tag)), payload: self.word(home.offset) }
+        }
+    }
+}
+
+/// The frames from the innermost out.
+pub struct Walk {
+    frame_pointer: usize,
+    return_address: usize,
+    records: *const Record,
+    /// Inlined frames of the current machine frame still to be yielded.
+    inlined: Option<(&'static CompiledUnit, u32)>,
+    /// Builtins on top of the next machine frame are still to be yielded.
+    at_boundary: bool,
+}
+
+pub fn walk() -> Walk {
+    let [frame_pointer, stack_pointer] = php_frame.get();
+    Walk {
+        frame_pointer,
+        return_address: return_address(stack_pointer),
+        records: RECORDS.get(),
+        inlined: None,
+        at_boundary: true,
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+fn return_address(stack_pointer: usize) -> usize {
+    if stack_pointer == 0 {
+        return 0;
+    }
+    // SAFETY: the stub stored the stack pointer at its entry, where the return address lies as long as the call is active.
+    unsafe { *(stack_pointer as *const usize) }
+}
+#[cfg(not(target_arch = "x86_64"))]
+fn return_address(link_register: usize) -> usize {
+    link_register
+}
+
+impl Iterator for Walk {
+    type Item = Frame;
+
+    fn next(&mut self) -> Option<Frame> {
+        loop {
+            if self.at_boundary
+                && let Some(builtin) = self.next_builtin()
+            {
+                return Some(Frame::Builtin(builtin));
+            }
+            self.at_boundary = false;
+            if let Some((unit, number)) = self.inlined.take() {
+                return Some(self.php_frame(unit, number));
+            }
+            match code::find_unit(self.return_address) {
+                Some(unit) => {
+                    let number = code::position_at(unit, self.return_address);
+                    if let Some(number) = number {
+                        return Some(self.php_frame(unit, number));
+                    }
+                    self.step_up();
+                }
+                None => self.next_entry()?,
+            }
+        }
+    }
+}
+
+impl Walk {
+    /// Yields position `number` of the current machine frame, and moves on to what it was inlined into, or up.
+    fn php_frame(&mut self, unit: &'static CompiledUnit, number: u32) -> Frame {
+        let position = code::position(unit, number);
+        let frame = PhpFrame { unit, position, frame_pointer: self.frame_pointer };
+        if position.inlined_at == phpc_abi::position::NONE {
+            self.step_up();
+        } else {
+            self.inlined = Some((unit, position.inlined_at));
+        }
+        Frame::Php(frame)
+    }
+
+    fn step_up(&mut self) {
+        // SAFETY: emitted code keeps frame pointers: the caller's is at the frame pointer, the return address above it.
+        unsafe {
+            let frame = self.frame_pointer as *const usize;
+            self.return_address = *frame.add(1);
+            self.frame_pointer = *frame;
+        }
+    }
+
+    fn next_builtin(&mut self) -> Option<BuiltinFrame> {
+        // SAFETY: records live in active Rust frames below us.
+        let record = unsafe { self.records.as_ref() }?;
+        match record.kind {
+            Kind::Builtin(frame) => {
+                self.records = record.previous;
+                Some(frame)
+            }
+            Kind::Entry { .. } => None,
+        }
+    }
+
+    /// Goes on with the frames from which Rust was entered before it called the last generic entry.
+    fn next_entry(&mut self) -> Option<()> {
+        // SAFETY: as above.
+        let record = unsafe { self.records.as_ref() }?;
+        self.records = record.previous;
+        if let Kind::Entry { frame: [frame_pointer, stack_pointer] } = record.kind {
+            self.frame_pointer = frame_pointer;
+            self.return_address = return_address(stack_pointer);
+        }
+        self.at_boundary = true;
+        Some(())
+    }
+}
