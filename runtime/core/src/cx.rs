@@ -15,19 +15,19 @@ impl Cx {
 
     /// Throws an exception of a builtin class.
     #[cold]
-    pub fn throw(&mut self, class: &str, message: &str) -> Thrown {
-        hooks::throw(self, class, Str::from(message))
+    pub fn throw(&mut self, class: &str, message: impl AsRef<[u8]>) -> Thrown {
+        hooks::throw(self, class, Str::new(message.as_ref()))
     }
     #[cold]
-    pub fn throw_error(&mut self, message: &str) -> Thrown {
+    pub fn throw_error(&mut self, message: impl AsRef<[u8]>) -> Thrown {
         self.throw("Error", message)
     }
     #[cold]
-    pub fn throw_type_error(&mut self, message: &str) -> Thrown {
+    pub fn throw_type_error(&mut self, message: impl AsRef<[u8]>) -> Thrown {
         self.throw("TypeError", message)
     }
     #[cold]
-    pub fn throw_value_error(&mut self, message: &str) -> Thrown {
+    pub fn throw_value_error(&mut self, message: impl AsRef<[u8]>) -> Thrown {
         self.throw("ValueError", message)
     }
 

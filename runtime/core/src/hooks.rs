@@ -80,6 +80,8 @@ hooks! {
         let name = class_name(object);
         Err(cx.throw_error(&format!("Object of class {name} could not be converted to string")))
     };
+    /// `__toString` if the class has one.
+    object_to_string_if_any: fn(cx: &mut Cx, object: &Object) -> Result<Option<Str>> = |_, _| Ok(None);
     /// A builtin class's own cast; `None`: there is none and the standard rules apply.
     object_cast: fn(cx: &mut Cx, object: &Object, to: Cast) -> Result<Option<Value>> = |_, _, _| Ok(None);
     /// `==` and `<` of two different objects; `None` if they cannot be compared. May run user code.

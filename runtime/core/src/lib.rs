@@ -8,12 +8,15 @@
 // Values.
 pub mod alloc;
 pub mod array;
+pub mod convert;
 pub mod cx;
 pub mod cycles;
 pub mod diagnostics;
+pub mod engine;
 pub mod global;
 pub mod hooks;
 pub mod object;
+pub mod operators;
 pub mod pending;
 pub mod reference;
 pub mod release;

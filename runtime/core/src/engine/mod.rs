@@ -1,0 +1,8 @@
+//! The engine's state around the values: output, settings, constants, globals, the end of the program.
+
+pub mod constants;
+pub mod globals;
+pub mod ini;
+pub mod output;
+mod settings;
+pub mod shutdown;
