@@ -1,0 +1,201 @@
+//! Arrays that emitted code knows to be arrays.
+
+use super::key::{self, Use};
+use super::place::{Mode, read_element, undefined_key};
+use super::words::Slot;
+use crate::behaviour;
+use crate::pending;
+use crate::{Array, Cx, Key, OwnedKey, Result, Str, Value};
+use phpc_abi::value::RawValue;
+
+pub fn new(size: i64) -> Array {
+    Array::with_capacity(size as usize)
+}
+
+pub fn get(array: &Array, key: &Value, mode: i64) -> Result<Value> {
+    Ok(read_element(&mut Cx::enter(), array, key, Mode::from_int(mode))?.into_plain())
+}
+
+pub fn get_int(array: &Array, key: i64, mode: i64) -> Result<Value> {
+    match array.get_int(key) {
+        Some(element) => Ok(element.to_value()),
+        None if Mode::from_int(mode) == Mode::Quiet => Ok(Value::NULL),
+        None => undefined_key(&mut Cx::enter(), Key::Int(key)),
+    }
+}
+
+pub fn get_string(array: &Array, key: &Str, mode: i64) -> Result<Value> {
+    let key = Key::normalise(key);
+    match array.get(key) {
+        Some(element) => Ok(element.to_value()),
+        None if Mode::from_int(mode) == Mode::Quiet => Ok(Value::NULL),
+        None => undefined_key(&mut Cx::enter(), key),
+    }
+}
+
+/// The element's place in memory, for arrays of values; lists of ints and floats have none: null (emitted code asks their
+/// kind first).
+fn place(array: &Array, at: Option<u32>) -> Slot {
+    use crate::array::ArrayKind;
+    let Some(at) = at else { return Slot(std::ptr::null_mut()) };
+    let header = array.as_ptr();
+    // SAFETY: `at` is a filled entry of this kind.
+    unsafe {
+        match array.kind() {
+            ArrayKind::Values => Slot((*header).data.cast::<RawValue>().add(at as usize)),
+            ArrayKind::Hash => Slot(&raw mut (*(*header).data.cast::<phpc_abi::layout::HashEntry>().add(at as usize)).value),
+            _ => Slot(std::ptr::null_mut()),
+        }
+    }
+}
+
+pub fn find_int(array: &Array, key: i64) -> Slot {
+    place(array, array.find_int(key))
+}
+
+pub fn find_string(array: &Array, key: &Str) -> Slot {
+    place(array, array.find(Key::normalise(key)))
+}
+
+pub fn isset(array: &Array, key: &Value) -> Result<bool> {
+    let cx = &mut Cx::enter();
+    let held = array.clone();
+    let key = key::array_key(cx, key, Use::Isset)?;
+    Ok(held.get(key.as_key()).is_some_and(|element| !element.is_null()))
+}
+
+/// Stores under `key`, through a reference that lies there.
+fn store(array: &mut Array, key: Key<'_>, value: Value) -> Result {
+    if let Some(at) = array.find(key)
+        && let Some(cell) = array.value_at_raw(at).as_reference().cloned()
+    {
+        behaviour::assign_reference(&mut Cx::enter(), &cell, value, false)?;
+        return Ok(());
+    }
+    array.set(key, value);
+    pending::check()
+}
+
+/// A primitive that changes an array gives it back even when it throws: the variable must hold it.
+fn changed(mut array: Array, change: impl FnOnce(&mut Array) -> Result) -> Array {
+    let _ = change(&mut array);
+    array
+}
+
+pub fn set(array: Array, key: &Value, value: Value) -> Array {
+    changed(array, |array| {
+        let key = key::array_key(&mut Cx::enter(), key, Use::Access)?;
+        store(array, key.as_key(), value)
+    })
+}
+
+pub fn set_int(array: Array, key: i64, value: Value) -> Array {
+    changed(array, |array| store(array, Key::Int(key), value))
+}
+
+pub fn set_string(array: Array, key: &Str, value: Value) -> Array {
+    changed(array, |array| store(array, Key::normalise(key), value))
+}
+
+fn push_checked(array: &mut Array, value: Value) -> Result {
+    if array.push(value) {
+        return Ok(());
+    }
+    Err(Cx::enter().throw_error("Cannot add element to the array as the next element is already occupied"))
+}
+
+pub fn push(array: Array, value: Value) -> Array {
+    changed(array, |array| push_checked(array, value))
+}
+
+pub fn push_int(array: Array, value: i64) -> Array {
+    changed(array, |array| push_checked(array, Value::int(value)))
+}
+
+pub fn push_float(array: Array, value: f64) -> Array {
+    changed(array, |array| push_checked(array, Value::float(value)))
+}
+
+pub fn separate(mut array: Array) -> Array {
+    array.unique();
+    array
+}
+
+pub fn separate_values(mut array: Array) -> Array {
+    if array.is_empty() {
+        array.unique();
+    } else {
+        array.slot_at(array.next_from(0).expect("it is not empty"));
+    }
+    array
+}
+
+pub fn unset(array: Array, key: &Value) -> Array {
+    changed(array, |array| {
+        let key = key::array_key(&mut Cx::enter(), key, Use::Unset)?;
+        drop(array.remove(key.as_key()));
+        pending::check()
+    })
+}
+
+/// An element of an array literal.
+pub fn literal_set(array: Array, key: &Value, value: Value) -> Array {
+    changed(array, |array| {
+        let key = key::array_key(&mut Cx::enter(), key, Use::Access)?;
+        array.set(key.as_key(), value);
+        pending::check()
+    })
+}
+
+/// `key` UNDEF: the next index.
+pub fn literal_reference(array: Array, key: &Value, source: Value) -> Array {
+    changed(array, |array| {
+        if key.is_undef() {
+            return push_checked(array, source);
+        }
+        let key = key::array_key(&mut Cx::enter(), key, Use::Access)?;
+        array.set(key.as_key(), source);
+        pending::check()
+    })
+}
+
+/// `[...$value]`
+pub fn spread(array: Array, value: &Value) -> Array {
+    changed(array, |array| {
+        let cx = &mut Cx::enter();
+        if let Some(source) = value.as_array() {
+            for (key, element) in source.clone().iter() {
+                match key {
+                    Key::Int(_) => push_checked(array, element.to_value())?,
+                    Key::Str(key) => array.set_str(key, element.to_value()),
+                }
+            }
+            return Ok(());
+        }
+        super::iterate::for_each(cx, value, &mut |cx, key, element| {
+            match key.deref() {
+                key if key.as_int().is_some() => push_checked(array, element),
+                key => match key.as_str() {
+                    Some(text) => {
+                        array.set(OwnedKey::from(text.clone()).as_key(), element);
+                        Ok(())
+                    }
+                    None => Err(cx.throw_error("Keys must be of type int|string during array unpacking")),
+                },
+            }
+        })
+    })
+}
+
+/// Entry number of the first element at `position` or later, or -1.
+pub fn next(array: &Array, position: i64) -> i64 {
+    array.next_from(position as u32).map_or(-1, i64::from)
+}
+
+pub fn value_at(array: &Array, position: i64) -> Value {
+    array.value_at(position as u32).to_value()
+}
+
+pub fn key_at(array: &Array, position: i64) -> Value {
+    array.key_at(position as u32).to_value()
+}

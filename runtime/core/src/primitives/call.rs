@@ -1,0 +1,445 @@
+//! Calls under construction, for callees that are only known when the program runs; binding of parameters.
+
+use super::class::{from_pointer, func_of, maybe_func};
+use super::words::{Pointer, Slot};
+use crate::calls::func::Func;
+use crate::calls::{self, Callable, Target, bind, callable, method, named};
+use crate::classes::ClassRef;
+use crate::exceptions::throw_error;
+use crate::global::Global;
+use crate::message;
+use crate::units::functions;
+use crate::{Array, Cx, Key, Object, Reference, Result, Str, Value, closures, convert, diagnostics, pending};
+use phpc_abi::decl::Passing;
+use phpc_abi::layout::{CALL_KEEP_REFERENCE, CALL_NAMED_EXTRA, CALL_STRICT};
+
+/// A call whose callee is resolved and whose arguments are being evaluated.
+pub struct Call {
+    /// None: a constructor that does not exist (arguments are evaluated all the same).
+    callee: Option<Callable>,
+    args: Vec<Value>,
+    named: Vec<(Str, Value)>,
+    /// `arg_name` came; the next argument has this name.
+    next_name: Option<Str>,
+    /// For constructors: the object whose destructor must not run if they throw.
+    constructed: Option<Object>,
+}
+
+/// Calls that were used up, with room for arguments, to be used again.
+static POOL: Global<Vec<Box<Call>>> = Global::new(Vec::new());
+
+fn begin(callee: Option<Callable>, args: i64) -> Pointer {
+    let mut call = POOL.with(Vec::pop).unwrap_or_else(|| {
+        Box::new(Call { callee: None, args: Vec::new(), named: Vec::new(), next_name: None, constructed: None })
+    });
+    call.callee = callee;
+    call.args.reserve(args as usize);
+    Box::into_raw(call).cast()
+}
+
+fn finish(mut call: Box<Call>) {
+    call.callee = None;
+    call.next_name = None;
+    call.constructed = None;
+    call.args.clear();
+    call.named.clear();
+    POOL.with(|pool| {
+        if pool.len() < 64 {
+            pool.push(call);
+        }
+    });
+}
+
+fn current<'a>(call: Pointer) -> &'a mut Call {
+    // SAFETY: emitted code passes what a `begin` gave it and has not ended yet; nobody else has it.
+    unsafe { &mut *call.cast::<Call>() }
+}
+
+fn take(call: Pointer) -> Box<Call> {
+    // SAFETY: as above; emitted code forgets it now.
+    unsafe { Box::from_raw(call.cast()) }
+}
+
+// ---- callees
+
+/// `cache` (one word): the function this site called first (exact 2.7).
+pub fn begin_function(name: &Str, fallback: Pointer, args: i64, cache: Pointer) -> Result<Pointer> {
+    let cell = cache.cast::<*const Func>();
+    // SAFETY: a word of the unit for this site.
+    if let Some(func) = unsafe { (*cell).as_ref() } {
+        return Ok(begin(Some(Callable::of_function(func)), args));
+    }
+    let func = match functions::lookup(name) {
+        Some(func) => Some(func),
+        // SAFETY: null or a string literal.
+        None => unsafe { super::class::maybe_str(fallback) }.and_then(|fallback| functions::lookup(fallback)),
+    };
+    let Some(func) = func else {
+        return throw_error(&mut Cx::enter(), message!("Call to undefined function ", &**name, "()"));
+    };
+    // SAFETY: as above.
+    unsafe { *cell = func };
+    Ok(begin(Some(Callable::of_function(func)), args))
+}
+
+pub fn begin_value(callee: &Value, args: i64, _func: Pointer) -> Result<Pointer> {
+    let callee = callable::resolve_for_call(&mut Cx::enter(), callee)?;
+    Ok(begin(Some(callee), args))
+}
+
+fn method_name(cx: &mut Cx, name: &Value) -> Result<Str> {
+    match name.as_str() {
+        Some(name) => Ok(name.clone()),
+        None => throw_error(cx, b"Method name must be a string".to_vec()),
+    }
+}
+
+/// `cache` (two words): class and public method found last.
+pub fn begin_method(object: Value, name: &Value, args: i64, func: Pointer, cache: Pointer) -> Result<Pointer> {
+    let cx = &mut Cx::enter();
+    let object = object.into_plain();
+    let Some(object) = object.as_object().cloned() else {
+        let name = method_name(cx, name)?;
+        let ty = convert::type_name(&object);
+        return throw_error(cx, message!("Call to a member function ", &*name, "() on ", &*ty));
+    };
+    let class = object.class_ref();
+    let words = cache.cast::<*const u8>();
+    let found = if cache.is_null() {
+        None
+    } else {
+        // SAFETY: two words of the unit for this site.
+        unsafe { (*words == (class as *const _ as *const u8)).then(|| &*(*words.add(1)).cast::<Func>()) }
+    };
+    let callee = match found {
+        Some(func) => func,
+        None => {
+            let name = method_name(cx, name)?;
+            let lower = name.to_ascii_lowercase();
+            if lower == b"__invoke"
+                && let Some(callable) = closures::callable(&object)
+            {
+                return Ok(begin(Some(callable), args));
+            }
+            let callee = method::of_object(cx, class, &name, &lower, maybe_func(func).and_then(|func| func.class))?;
+            if !cache.is_null() && callee.is_public() && !callee.changed.get() && callee.is_user() {
+                // SAFETY: as above.
+                unsafe {
+                    *words = class as *const _ as *const u8;
+                    *words.add(1) = std::ptr::from_ref(callee).cast();
+                }
+            }
+            callee
+        }
+    };
+    let target = if callee.is_static() { Target::Class(class) } else { Target::This(object) };
+    Ok(begin(Some(Callable { func: callee, target, closure: None }), args))
+}
+
+/// `flags`: 1 `this_or_class` is `$this`, 2 the class was written `parent`, `self` or `static` (the late static binding
+/// class is passed on).
+pub fn begin_static(class: Pointer, name: &Value, args: i64, func: Pointer, this_or_class: Pointer, flags: i64) -> Result<Pointer> {
+    let cx = &mut Cx::enter();
+    let class = from_pointer(class);
+    let scope = maybe_func(func).and_then(|func| func.class);
+    let this = if flags & 1 != 0 { super::class::maybe_object(this_or_class) } else { None };
+    let callee = if name.is_null() {
+        match class.magic.constructor {
+            Some(constructor) => constructor,
+            None => return throw_error(cx, b"Cannot call constructor".to_vec()),
+        }
+    } else {
+        let name = method_name(cx, name)?;
+        let lower = name.to_ascii_lowercase();
+        method::of_class(cx, class, &name, &lower, scope, this.as_ref().map(|this| this.class_ref()))?
+    };
+    let target = if callee.is_static() {
+        let late = match &this {
+            Some(this) => Some(this.class_ref()),
+            None if flags & 1 == 0 && !this_or_class.is_null() => Some(from_pointer(this_or_class)),
+            None => None,
+        };
+        let forwarded = late.filter(|late| flags & 2 != 0 && late.is_subclass_of(class));
+        Target::Class(forwarded.unwrap_or(class))
+    } else {
+        match this {
+            Some(this) if this.class_ref().is_subclass_of(class) => Target::This(this),
+            _ => {
+                let owner = callee.class.unwrap_or(class);
+                return throw_error(cx, message!("Non-static method ", owner.name, "::", callee.name, "() cannot be called statically"));
+            }
+        }
+    };
+    Ok(begin(Some(Callable { func: callee, target, closure: None }), args))
+}
+
+pub fn begin_constructor(object: &Object, args: i64, func: Pointer) -> Result<Pointer> {
+    let cx = &mut Cx::enter();
+    let class = object.class_ref();
+    let Some(constructor) = class.magic.constructor else { return Ok(begin(None, args)) };
+    let scope = maybe_func(func).and_then(|func| func.class);
+    let checked = method::of_object(cx, class, &constructor.name, constructor.name.lower(), scope);
+    if checked.is_err() {
+        object.suppress_destructor();
+    }
+    checked?;
+    let pointer = begin(Some(Callable { func: constructor, target: Target::This(object.clone()), closure: None }), args);
+    current(pointer).constructed = Some(object.clone());
+    Ok(pointer)
+}
+
+/// `parent::$property::get()`: the parent's hook, or plain access where it has none.
+pub fn begin_hook(property: &Str, hook: i64, args: i64, func: Pointer, this: &Object) -> Result<Pointer> {
+    let callee = crate::behaviour::parent_hook(&mut Cx::enter(), this, property, hook == 1, func_of(func))?;
+    Ok(begin(Some(callee), args))
+}
+
+// ---- arguments
+
+impl Call {
+    /// How the next argument travels.
+    fn passing(&self) -> Passing {
+        let Some(callee) = &self.callee else { return Passing::Value };
+        match &self.next_name {
+            None => callee.func.passing(self.args.len()),
+            Some(name) => match named::position(callee.func, name) {
+                Some(at) => callee.func.passing(at),
+                None => callee.func.param(usize::MAX).map_or(Passing::Value, |param| param.decl.passing),
+            },
+        }
+    }
+
+    fn push(&mut self, value: Value) {
+        match self.next_name.take() {
+            Some(name) => self.named.push((name, value)),
+            None => self.args.push(value),
+        }
+    }
+}
+
+pub fn arg(call: Pointer, value: Value) -> Result {
+    let call = current(call);
+    let value = value.into_plain();
+    // Only builtins that prefer references come here with one that is wanted; then a temporary one does.
+    if call.passing() == Passing::Reference {
+        call.push(Reference::new(value).into());
+    } else {
+        call.push(value);
+    }
+    Ok(())
+}
+
+pub fn wants_reference(call: Pointer) -> i64 {
+    match current(call).passing() {
+        Passing::Value => 0,
+        Passing::Reference => 1,
+        Passing::PreferReference => 2,
+    }
+}
+
+pub fn arg_reference(call: Pointer, reference: Value) -> Result {
+    current(call).push(reference);
+    Ok(())
+}
+
+pub fn arg_result(call: Pointer, value: Value) -> Result {
+    let call = current(call);
+    match call.passing() {
+        Passing::Value => call.push(value.into_plain()),
+        _ if value.is_reference() => call.push(value),
+        Passing::PreferReference => call.push(value),
+        Passing::Reference => {
+            diagnostics::notice(&mut Cx::enter(), "Only variables should be passed by reference")?;
+            call.push(Reference::new(value).into());
+        }
+    }
+    Ok(())
+}
+
+pub fn arg_expression(call: Pointer, value: Value) -> Result {
+    let call = current(call);
+    if call.passing() != Passing::Reference {
+        call.push(value.into_plain());
+        return Ok(());
+    }
+    let callee = call.callee.as_ref().expect("it has a parameter");
+    let at = match &call.next_name {
+        Some(name) => named::position(callee.func, name).unwrap_or(call.args.len()),
+        None => call.args.len(),
+    };
+    let text = message!(calls::native::argument(callee.func, at), " could not be passed by reference");
+    throw_error(&mut Cx::enter(), text)
+}
+
+/// Elements that the callee wants by reference become references in the variable's array.
+pub fn arg_spread(call: Pointer, base: Slot) -> Result {
+    let cx = &mut Cx::enter();
+    let call = current(call);
+    let source = base.get(0).into_plain();
+    let Some(array) = source.as_array() else {
+        return spread_iterable(cx, call, &source);
+    };
+    let wants_any = call.callee.as_ref().is_some_and(|callee| {
+        (call.args.len()..call.args.len() + array.len()).any(|at| callee.func.passing(at) != Passing::Value)
+    });
+    if wants_any {
+        drop(source);
+        return spread_references(cx, call, base);
+    }
+    for (key, value) in array.clone().iter() {
+        match key {
+            Key::Int(_) => push_spread(cx, call, value.to_value())?,
+            Key::Str(name) => call.named.push((name.clone(), value.to_value())),
+        }
+    }
+    Ok(())
+}
+
+fn push_spread(cx: &mut Cx, call: &mut Call, value: Value) -> Result {
+    if !call.named.is_empty() {
+        return throw_error(cx, b"Cannot use positional argument after named argument during unpacking".to_vec());
+    }
+    call.args.push(value);
+    Ok(())
+}
+
+fn spread_references(cx: &mut Cx, call: &mut Call, base: Slot) -> Result {
+    let keys: Vec<crate::OwnedKey> = match base.get(0).into_plain().as_array() {
+        Some(array) => array.keys().map(crate::OwnedKey::from).collect(),
+        None => Vec::new(),
+    };
+    for key in keys {
+        // SAFETY: the caller's variable; no user code runs while it is borrowed.
+        let variable = unsafe { base.value() };
+        let cell = variable.as_reference().cloned();
+        let change = |array: &mut Array| -> Value {
+            let wanted = call.callee.as_ref().is_some_and(|callee| callee.func.passing(call.args.len()) != Passing::Value);
+            if wanted { array.make_reference(key.as_key()).into() } else { array.get(key.as_key()).map_or(Value::NULL, |value| value.to_value()) }
+        };
+        let value = match cell {
+            Some(cell) => {
+                let mut inside = cell.take();
+                let value = inside.as_array_mut().map(change);
+                cell.set(inside);
+                value
+            }
+            None => variable.as_array_mut().map(change),
+        };
+        let Some(value) = value else { break };
+        match key {
+            crate::OwnedKey::Int(_) => push_spread(cx, call, value)?,
+            crate::OwnedKey::Str(name) => call.named.push((name, value)),
+        }
+    }
+    Ok(())
+}
+
+fn spread_iterable(cx: &mut Cx, call: &mut Call, source: &Value) -> Result {
+    if source.as_object().is_none_or(|object| !crate::behaviour::is_traversable(object)) {
+        return throw_error(cx, b"Only arrays and Traversables can be unpacked".to_vec());
+    }
+    super::iterate::for_each(cx, source, &mut |cx, key, value| {
+        if key.as_int().is_some() {
+            return push_spread(cx, call, value);
+        }
+        match key.as_str() {
+            Some(name) => {
+                call.named.push((name.clone(), value));
+                Ok(())
+            }
+            None => throw_error(cx, b"Keys must be of type int|string during argument unpacking".to_vec()),
+        }
+    })
+}
+
+pub fn arg_name(call: Pointer, name: &Str) -> Result {
+    let call = current(call);
+    call.next_name = Some(name.clone());
+    let Some(callee) = &call.callee else { return Ok(()) };
+    let known = named::position(callee.func, name).is_some() || callee.func.is_variadic();
+    if known || matches!(callee.func.body, calls::func::Body::MagicCall { .. }) {
+        return Ok(());
+    }
+    throw_error(&mut Cx::enter(), message!("Unknown named parameter $", &**name))
+}
+
+// ---- the call
+
+pub fn end(call: Pointer, flags: i64) -> Result<Value> {
+    let cx = &mut Cx::enter();
+    let mut call = take(call);
+    let Some(callee) = call.callee.take() else {
+        finish(call);
+        pending::check()?;
+        return Ok(Value::NULL);
+    };
+    let mut flags = flags as u64;
+    let mut args = std::mem::take(&mut call.args);
+    if !call.named.is_empty() {
+        let (placed, extra, more) = named::place(cx, callee.func, args, std::mem::take(&mut call.named))?;
+        args = placed;
+        flags |= more;
+        if let Some(extra) = extra {
+            args.push(extra.into());
+            flags |= CALL_NAMED_EXTRA;
+        }
+    }
+    let keep = flags & CALL_KEEP_REFERENCE != 0;
+    let constructed = call.constructed.take();
+    finish(call);
+    let result = calls::invoke(cx, callee.func, &callee.target, callee.closure.as_ref(), args, flags & !CALL_KEEP_REFERENCE);
+    if let (Err(_), Some(object)) = (&result, &constructed) {
+        object.suppress_destructor();
+    }
+    let result = result?;
+    Ok(if keep { result } else { result.into_plain() })
+}
+
+/// `f(...)`
+pub fn to_closure(call: Pointer) -> Result<Object> {
+    let mut call = take(call);
+    let callee = call.callee.take();
+    finish(call);
+    closures::from_callable(&mut Cx::enter(), callee.expect("`new C(...)` is refused at compile time"))
+}
+
+pub fn abandon(call: Pointer) {
+    finish(take(call));
+}
+
+// ---- parameters
+
+pub fn bind_params(func: Pointer, args: Slot, count_flags: i64, out: Slot) -> Result {
+    // SAFETY: the generic entry passes its own descriptor, the arguments it owns, and room for the parameters.
+    unsafe { bind::bind(&mut Cx::enter(), func_of(func), args.0, count_flags as u64, out.0) }
+}
+
+pub fn coerce_param(func: Pointer, index: i64, value: Value, strict: bool) -> Result<Value> {
+    let flags = if strict { CALL_STRICT } else { 0 };
+    bind::coerce_param(&mut Cx::enter(), func_of(func), index as usize, value, flags)
+}
+
+pub fn too_few_arguments(func: Pointer, count: i64) -> Result {
+    bind::too_few_arguments(&mut Cx::enter(), func_of(func), count as usize)
+}
+
+/// `class`: the late static binding class, for `static` as a return type; or null.
+pub fn verify_return(func: Pointer, value: Value, class: Pointer) -> Result<Value> {
+    let called: Option<ClassRef> = if class.is_null() { None } else { Some(from_pointer(class)) };
+    bind::verify_return(&mut Cx::enter(), func_of(func), value, called)
+}
+
+pub fn param_default(func: Pointer, index: i64) -> Result<Value> {
+    bind::param_default(&mut Cx::enter(), func_of(func), index as usize)
+}
+
+/// `args`: current values of the `count` first parameters that were passed; `extra`: array of the surplus ones or null.
+pub fn func_get_args(_func: Pointer, args: Slot, count: i64, extra: Pointer) -> Array {
+    // SAFETY: emitted code owns the area.
+    let mut all: Array = unsafe { args.slice(count as usize) }.iter().map(|value| value.deref().into_plain()).collect();
+    if !extra.is_null() {
+        let extra = super::words::array(extra.cast());
+        all.extend(extra.values().map(|value| value.to_value()));
+    }
+    all
+}

@@ -1,0 +1,24 @@
+//! Closure objects.
+
+use super::class::{from_pointer, func_of, maybe_object};
+use super::words::Pointer;
+use crate::calls::Target;
+use crate::{Object, Value, closures};
+
+/// `this_or_class` may be null.
+pub fn new(func: Pointer, this_or_class: Pointer, has_this: bool) -> Object {
+    let target = match (this_or_class.is_null(), has_this) {
+        (true, _) => Target::None,
+        (false, true) => Target::This(maybe_object(this_or_class).expect("not null")),
+        (false, false) => Target::Class(from_pointer(this_or_class)),
+    };
+    closures::new(func_of(func), target)
+}
+
+pub fn bind_use(closure: &Object, index: i64, value: Value) {
+    closures::set_captured(closure, index as usize, value);
+}
+
+pub fn captured(closure: &Object, index: i64) -> Value {
+    closures::captured(closure, index as usize)
+}

@@ -1,0 +1,71 @@
+//! Throwing, catching, and the ends that are no throws.
+
+use super::class::func_of;
+use super::words::Pointer;
+use crate::exceptions;
+use crate::pending::{self, Result};
+use crate::{Cx, Object, Str, Value};
+
+/// The exception in flight as an object; `exit` travels as one that nothing catches. Interrupts and a passed memory limit
+/// are raised here.
+pub fn pending_take() -> Object {
+    exceptions::take_pending(&mut Cx::enter())
+}
+
+pub fn pending_set(exception: Object) {
+    exceptions::set_pending(exception);
+}
+
+pub fn throw_value(value: Value) -> Result {
+    let cx = &mut Cx::enter();
+    let value = value.into_plain();
+    match value.as_object() {
+        Some(object) if exceptions::is_throwable(object) => Err(exceptions::throw_object(cx, object.clone())),
+        Some(_) => Err(cx.throw_error("Cannot throw objects that do not implement Throwable")),
+        None => Err(cx.throw_error("Can only throw objects")),
+    }
+}
+
+pub fn catch_match(exception: &Object, name: &Str) -> bool {
+    !is_exit(exception)
+        && crate::classes::table::lookup_declared(name).is_some_and(|class| exception.class_ref().is_subclass_of(class))
+}
+
+pub fn is_exit(exception: &Object) -> bool {
+    exceptions::is_exit(exception)
+}
+
+/// `old` becomes the innermost previous of `new`.
+pub fn chain(new: Object, old: Object) -> Object {
+    exceptions::chain(new, old)
+}
+
+pub fn suppress_destructor(object: &Object) {
+    object.suppress_destructor();
+}
+
+pub fn stack_overflow() -> Result {
+    crate::stack::overflow(&mut Cx::enter())
+}
+
+pub fn interrupt_poll() -> Result {
+    pending::check()
+}
+
+pub fn match_error(value: &Value) -> Result {
+    let cx = &mut Cx::enter();
+    let value = value.deref();
+    let shown = exceptions::match_operand(&value);
+    Err(cx.throw("UnhandledMatchError", &format!("Unhandled match case {shown}")))
+}
+
+pub fn throw_no_this() -> Result {
+    Err(Cx::enter().throw_error("Using $this when not in object context"))
+}
+
+pub fn verify_never(func: Pointer) -> Result {
+    let name = func_of(func).full_name();
+    let name = Str::new(&name);
+    Err(Cx::enter().throw_type_error(&format!("{name}(): never-returning function must not implicitly return")))
+}
+

@@ -1,0 +1,186 @@
+//! `foreach` and other walks over arrays and objects.
+
+use super::class::maybe_func;
+use super::words::{Pointer, Slot};
+use crate::array::{RefIterator, iterate::ValueIterator};
+use crate::behaviour;
+use crate::calls;
+use crate::classes::ClassRef;
+use crate::exceptions::throw_exception;
+use crate::message;
+use crate::{Cx, Key, Object, Reference, Result, Str, Value, View, convert, diagnostics, pending};
+
+/// A walk under way.
+enum Iter {
+    /// Over an array held by the loop.
+    Array(ValueIterator),
+    /// Over the array that a variable holds, by reference.
+    ArrayReference { variable: Reference, iterator: RefIterator },
+    /// Over an Iterator object.
+    Object { iterator: Object, started: bool, numbered: i64 },
+    /// Over the properties that the scope sees.
+    Properties { object: Object, keys: std::vec::IntoIter<Str>, scope: Option<ClassRef> },
+    /// Over nothing: the subject was no iterable (the warning was raised).
+    Nothing,
+}
+
+fn boxed(iter: Iter) -> Pointer {
+    Box::into_raw(Box::new(iter)).cast()
+}
+
+fn current<'a>(iter: Pointer) -> &'a mut Iter {
+    // SAFETY: emitted code passes what `new` gave it and has not freed yet; nobody else has it.
+    unsafe { &mut *iter.cast::<Iter>() }
+}
+
+pub fn new(subject: Value, func: Pointer) -> Result<Pointer> {
+    Ok(boxed(start(&mut Cx::enter(), subject, maybe_func(func).and_then(|func| func.class))?))
+}
+
+fn start(cx: &mut Cx, subject: Value, scope: Option<ClassRef>) -> Result<Iter> {
+    let subject = subject.into_plain();
+    match subject.view() {
+        View::Array(array) => Ok(Iter::Array(ValueIterator::new(array.clone()))),
+        View::Object(object) => start_object(cx, object.clone(), scope),
+        _ => {
+            let ty = convert::type_name(&subject);
+            diagnostics::warning(cx, &format!("foreach() argument must be of type array|object, {ty} given"))?;
+            Ok(Iter::Nothing)
+        }
+    }
+}
+
+fn start_object(cx: &mut Cx, object: Object, scope: Option<ClassRef>) -> Result<Iter> {
+    if !behaviour::is_traversable(&object) {
+        let keys = behaviour::visible_property_names(cx, &object, scope)?;
+        return Ok(Iter::Properties { object, keys: keys.into_iter(), scope });
+    }
+    let iterator = inner_iterator(cx, object)?;
+    calls::call_method(cx, &iterator, b"rewind", Vec::new())?;
+    pending::check()?;
+    Ok(Iter::Object { iterator, started: false, numbered: 0 })
+}
+
+/// Follows `getIterator` to an Iterator.
+fn inner_iterator(cx: &mut Cx, mut object: Object) -> Result<Object> {
+    while !behaviour::is_iterator(&object) {
+        let class = object.class_ref();
+        let inner = calls::call_method(cx, &object, b"getiterator", Vec::new())?;
+        match inner.as_object() {
+            Some(inner) if behaviour::is_traversable(inner) => object = inner.clone(),
+            _ => {
+                let text = message!("Objects returned by ", class.name, "::getIterator() must be traversable or implement interface Iterator");
+                return throw_exception(cx, text);
+            }
+        }
+    }
+    Ok(object)
+}
+
+pub fn new_reference(base: Slot, func: Pointer) -> Result<Pointer> {
+    let cx = &mut Cx::enter();
+    // SAFETY: the caller's variable; no user code runs while it is borrowed.
+    let variable = Reference::make(unsafe { base.value() });
+    let mut inside = variable.take();
+    if let Some(array) = inside.as_array_mut() {
+        let iterator = RefIterator::new(array);
+        variable.set(inside);
+        return Ok(boxed(Iter::ArrayReference { variable, iterator }));
+    }
+    variable.set(inside.clone());
+    if let Some(object) = inside.as_object()
+        && behaviour::is_traversable(object)
+        && !behaviour::iterates_by_reference(object)
+    {
+        return Err(cx.throw_error("An iterator cannot be used with foreach by reference"));
+    }
+    Ok(boxed(start(cx, inside, maybe_func(func).and_then(|func| func.class))?))
+}
+
+pub fn next(iter: Pointer, value: Slot, key: Slot) -> Result<bool> {
+    let Some((found_key, found)) = advance(&mut Cx::enter(), current(iter), !key.is_null(), false)? else { return Ok(false) };
+    value.set(found.into_plain());
+    if !key.is_null() {
+        key.set(found_key);
+    }
+    Ok(true)
+}
+
+pub fn next_reference(iter: Pointer, value: Slot, key: Slot) -> Result<bool> {
+    let Some((found_key, found)) = advance(&mut Cx::enter(), current(iter), !key.is_null(), true)? else { return Ok(false) };
+    let found = if found.is_reference() { found } else { Reference::new(found).into() };
+    value.set(found);
+    if !key.is_null() {
+        key.set(found_key);
+    }
+    Ok(true)
+}
+
+pub fn free(iter: Pointer) -> Result {
+    // SAFETY: as for `current`; emitted code forgets it now.
+    drop(unsafe { Box::from_raw(iter.cast::<Iter>()) });
+    pending::check()
+}
+
+fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> Result<Option<(Value, Value)>> {
+    match iter {
+        Iter::Nothing => Ok(None),
+        Iter::Array(iterator) => {
+            let Some(at) = iterator.advance() else { return Ok(None) };
+            let array = iterator.array();
+            let key = if want_key { array.key_at(at).to_value() } else { Value::NULL };
+            Ok(Some((key, array.value_at(at).to_value())))
+        }
+        Iter::ArrayReference { variable, iterator } => {
+            let mut inside = variable.take();
+            let found = inside.as_array_mut().and_then(|array| {
+                let at = iterator.next(array)?;
+                let key = crate::OwnedKey::from(array.key_at(at));
+                let cell = array.make_reference(key.as_key());
+                Some((key.as_key().to_value(), cell.into()))
+            });
+            variable.set(inside);
+            Ok(found)
+        }
+        Iter::Object { iterator, started, numbered } => {
+            let iterator = iterator.clone();
+            if std::mem::replace(started, true) {
+                calls::call_method(cx, &iterator, b"next", Vec::new())?;
+                *numbered += 1;
+            }
+            let valid = calls::call_method(cx, &iterator, b"valid", Vec::new())?;
+            if !convert::to_bool(&valid) {
+                return Ok(None);
+            }
+            let value = match by_reference {
+                true => behaviour::current_reference(cx, &iterator)?,
+                false => calls::call_method(cx, &iterator, b"current", Vec::new())?,
+            };
+            let key = if want_key { calls::call_method(cx, &iterator, b"key", Vec::new())? } else { Value::NULL };
+            Ok(Some((key, value)))
+        }
+        Iter::Properties { object, keys, scope } => {
+            for name in keys.by_ref() {
+                let (object, scope) = (object.clone(), *scope);
+                let Some(value) = behaviour::iterated_property(cx, &object, &name, scope, by_reference)? else { continue };
+                return Ok(Some((Key::normalise(&name).to_value(), value)));
+            }
+            Ok(None)
+        }
+    }
+}
+
+/// Calls `each` with key and value of every element of an array or Traversable.
+pub fn for_each(cx: &mut Cx, subject: &Value, each: &mut dyn FnMut(&mut Cx, Value, Value) -> Result) -> Result {
+    let subject = subject.deref();
+    let traversable = subject.as_object().is_some_and(behaviour::is_traversable);
+    if subject.as_array().is_none() && !traversable {
+        return Err(cx.throw_error("Only arrays and Traversables can be unpacked"));
+    }
+    let mut iter = start(cx, subject, None)?;
+    while let Some((key, value)) = advance(cx, &mut iter, true, false)? {
+        each(cx, key, value.into_plain())?;
+    }
+    drop(iter);
+    pending::check()
+}

@@ -1,0 +1,85 @@
+//! Strings: concatenation, comparison, offsets, switches.
+
+use super::words::{Pointer, Slot};
+use crate::{Cx, Result, Str, Value, View, convert, diagnostics, operators};
+
+pub fn concat(left: &Str, right: &Str) -> Str {
+    if left.is_empty() {
+        return right.clone();
+    }
+    if right.is_empty() {
+        return left.clone();
+    }
+    Str::concat(&[left, right])
+}
+
+/// In place when `left` is unique.
+pub fn append(mut left: Str, right: &Str) -> Str {
+    if left.is_empty() {
+        return right.clone();
+    }
+    left.push(right);
+    left
+}
+
+pub fn append_int(mut left: Str, right: i64) -> Str {
+    left.push(&convert::int_to_str(right));
+    left
+}
+
+/// Concatenates values, converted in order, with one allocation for the result.
+pub fn concat_many(parts: Slot, count: i64) -> Result<Str> {
+    // SAFETY: emitted code owns the area and leaves it alone.
+    let parts: &[Value] = unsafe { parts.slice(count as usize) };
+    let cx = &mut Cx::enter();
+    let mut strings = Vec::with_capacity(parts.len());
+    for part in parts {
+        strings.push(match part.view() {
+            View::Str(text) => text.clone(),
+            _ => convert::to_str(cx, part)?,
+        });
+    }
+    let bytes: Vec<&[u8]> = strings.iter().map(|text| text.as_bytes()).collect();
+    Ok(Str::concat(&bytes))
+}
+
+pub fn equal(left: &Str, right: &Str) -> bool {
+    left == right
+}
+
+pub fn loose_equal(left: &Str, right: &Str) -> bool {
+    operators::strings_equal_loosely(left, right)
+}
+
+pub fn compare(left: &Str, right: &Str) -> i64 {
+    operators::compare_strings(left, right) as i64
+}
+
+pub fn truth(text: &Str) -> bool {
+    !matches!(text.as_bytes(), [] | [b'0'])
+}
+
+pub fn offset(text: &Str, offset: i64) -> Result<Str> {
+    match super::key::byte_at(text, offset) {
+        Some(byte) => Ok(Str::byte(byte)),
+        None => {
+            diagnostics::warning(&mut Cx::enter(), &format!("Uninitialized string offset {offset}"))?;
+            Ok(Str::empty())
+        }
+    }
+}
+
+/// `table`: a count, then as many string constants (`*StrHeader`) in the order of the cases.
+pub fn switch_case(text: &Str, table: Pointer) -> i64 {
+    let words = table.cast::<u64>();
+    // SAFETY: emitted code lays out the table so, of live string literals.
+    unsafe {
+        for number in 0..*words {
+            let case = std::mem::ManuallyDrop::new(Str::from_ptr(*words.add(1 + number as usize) as *mut _));
+            if *case == *text {
+                return number as i64;
+            }
+        }
+    }
+    -1
+}

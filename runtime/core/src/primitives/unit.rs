@@ -1,0 +1,57 @@
+//! Declarations and constants of units.
+
+use super::words::Pointer;
+use crate::units::{self, Unit, functions};
+use crate::classes::table;
+use crate::{Array, Cx, Result, Str};
+use phpc_abi::codec::Codec;
+use phpc_abi::decl::{ClassIndex, Const, FuncIndex};
+use phpc_abi::unit::CompiledUnit;
+use phpc_abi::value::{RawValue, Tag};
+
+fn compiled<'a>(unit: Pointer) -> &'a CompiledUnit {
+    // SAFETY: emitted code passes its own unit.
+    unsafe { &*unit.cast::<CompiledUnit>() }
+}
+
+fn unit_of(unit: Pointer) -> &'static Unit {
+    units::of_compiled(unit.cast_const().cast())
+}
+
+/// The array constant `index`, built on first use and kept, uncounted, in the unit's table.
+pub fn const_array(unit: Pointer, index: i64) -> Array {
+    let unit = compiled(unit);
+    // SAFETY: the unit has `const_count` values; the table lives as long as the process.
+    let slot = unsafe { unit.consts.add(index as usize) };
+    // SAFETY: as above.
+    if unsafe { (*slot).tag } == Tag::UNDEF {
+        // SAFETY: codegen encoded the constants there.
+        let mut bytes = unsafe { std::slice::from_raw_parts(unit.const_blob, unit.const_blob_length as usize) };
+        let consts = Vec::<Const>::decode(&mut bytes).expect("a unit's constants were encoded by the same abi");
+        let value = units::constant_value(&consts[index as usize]);
+        // SAFETY: as above; the biased count keeps it for the life of the process.
+        unsafe {
+            let raw: RawValue = value.into_raw();
+            (*(raw.payload as *mut phpc_abi::layout::Header)).count += phpc_abi::layout::IMMORTAL;
+            *slot = raw;
+        }
+    }
+    // SAFETY: an array is there now.
+    unsafe { Array::retain((*slot).payload as *mut _) }
+}
+
+pub fn declare_function(unit: Pointer, index: i64) -> Result {
+    functions::declare(&mut Cx::enter(), unit_of(unit), FuncIndex(index as u32));
+    Ok(())
+}
+
+pub fn declare_class(unit: Pointer, index: i64) -> Result {
+    table::declare(&mut Cx::enter(), unit_of(unit), ClassIndex(index as u32))?;
+    Ok(())
+}
+
+/// The class's name.
+pub fn declare_anonymous_class(unit: Pointer, index: i64) -> Result<Str> {
+    let class = units::anonymous::declare(&mut Cx::enter(), unit_of(unit), ClassIndex(index as u32))?;
+    Ok(class.name.str())
+}

@@ -1,0 +1,75 @@
+//! Variables outside SSA: references, globals, statics, symbol tables.
+
+use super::class::{func_of, maybe_func, maybe_object};
+use super::words::{Pointer, Slot};
+use crate::{Cx, Reference, Result, Str, Value, behaviour, closures, convert, diagnostics, globals, pending, symbols};
+use crate::message;
+
+pub fn undefined(name: &Str) -> Result {
+    diagnostics::warning_bytes(&mut Cx::enter(), &message!("Undefined variable $", &**name))
+}
+
+/// Assigns to a variable that may be a reference; the result is what was stored.
+pub fn assign(slot: Slot, value: Value, func: Pointer) -> Result<Value> {
+    // SAFETY: the caller's variable, only looked at.
+    let cell = unsafe { slot.value() }.as_reference().cloned();
+    match cell {
+        Some(cell) => behaviour::assign_reference(&mut Cx::enter(), &cell, value.into_plain(), is_strict(func)),
+        None => {
+            let value = value.into_plain();
+            slot.set(value.clone());
+            pending::check()?;
+            Ok(value)
+        }
+    }
+}
+
+pub fn assign_reference(cell: &Value, value: Value, func: Pointer) -> Result<Value> {
+    let cell = cell.as_reference().expect("emitted code tested the tag").clone();
+    behaviour::assign_reference(&mut Cx::enter(), &cell, value.into_plain(), is_strict(func))
+}
+
+fn is_strict(func: Pointer) -> bool {
+    maybe_func(func).is_some_and(|func| func.decl.strict)
+}
+
+pub fn make_reference(slot: Slot) -> Value {
+    // SAFETY: the caller's variable; nothing runs while it is borrowed.
+    Reference::make(unsafe { slot.value() }).into()
+}
+
+/// A cell that nobody else holds becomes its value.
+pub fn unreference(value: Value) -> Value {
+    match value.as_reference() {
+        Some(cell) if cell.count() == 1 => cell.get(),
+        _ => value,
+    }
+}
+
+pub fn global_slot(name: &Str) -> Slot {
+    Slot(globals::slot(name))
+}
+
+/// The cell of a static variable: of the function, or of the closure object being run.
+pub fn static_cell(func: Pointer, closure: Pointer, index: i64) -> Value {
+    match maybe_object(closure) {
+        Some(closure) => closures::static_cell(&closure, index as usize).into(),
+        None => func_of(func).static_cell(index as usize).into(),
+    }
+}
+
+pub fn scope_frame(frame: Pointer) {
+    symbols::set_caller(frame);
+}
+
+pub fn frame_free(frame: Pointer) -> Result {
+    symbols::free(frame);
+    pending::check()
+}
+
+/// `frame` null: global scope.
+pub fn symbol_slot(frame: Pointer, name: &Value, create: bool) -> Result<Slot> {
+    let cx = &mut Cx::enter();
+    let name = convert::to_str(cx, name)?;
+    Ok(Slot(if frame.is_null() { globals::lookup(&name, create) } else { symbols::slot(frame, &name, create) }))
+}
