@@ -30,6 +30,7 @@ pub mod weak;
 pub mod behaviour;
 pub mod calls;
 pub mod frames;
+pub mod stack;
 pub mod classes;
 pub mod exceptions;
 
