@@ -108,6 +108,9 @@ unsafe fn begin_array(array: *mut ArrayHeader) {
         if (*array).iterators != 0 {
             array::iterate::forget(array);
         }
+        if (*array).header.gc != 0 {
+            (*array).header.gc = cycles::DYING;
+        }
         match raw::kind(array) {
             ArrayKind::Empty | ArrayKind::Ints | ArrayKind::Floats => free_array(array),
             _ => WORK.with(|work| work.push(Dying::Array(array, 0))),
@@ -142,12 +145,24 @@ unsafe fn begin_object(object: *mut ObjectHeader) {
                 return;
             }
         }
+        if (*object).header.gc != 0 {
+            (*object).header.gc = cycles::DYING;
+        }
         if (*object).header.flags & FLAG_WEAKLY_REFERENCED != 0 {
             weak::died(object);
         }
-        hooks::free_native(object);
+        if has_native(object) {
+            hooks::free_native(object);
+        }
         WORK.with(|work| work.push(Dying::Object(object, 0)));
     }
+}
+
+/// Does a slot hold native state?
+#[inline]
+unsafe fn has_native(object: *mut ObjectHeader) -> bool {
+    // SAFETY: a whole object.
+    unsafe { (0..(*object).slots as usize).any(|at| (*slots_of(object).add(at)).tag == Tag::NATIVE) }
 }
 
 /// The next counted child of a dying block.

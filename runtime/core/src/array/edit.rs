@@ -19,6 +19,8 @@ impl Array {
 
     /// `$array[$key] = $value`: writes through a reference that lies there. (Typed references are the caller's to check.)
     pub fn assign(&mut self, key: Key<'_>, value: Value) {
+        // First the copy: it turns references of one owner into values.
+        self.unique();
         if let Some(at) = self.find(key) {
             if let Some(cell) = self.value_at_raw(at).as_reference() {
                 cell.set(value);
@@ -255,6 +257,23 @@ impl Array {
     fn forget_inert(&mut self) {
         // SAFETY: called on a unique array.
         unsafe { (*self.as_ptr()).header.flags &= !FLAG_INERT }
+    }
+
+    /// Moves all elements to a new array, also if others hold this one: the collector takes garbage apart so.
+    pub(crate) fn take_contents(&mut self) -> Array {
+        let new = raw::new_header();
+        // SAFETY: the headers' contents are swapped; counts and marks stay with their blocks.
+        unsafe {
+            let this = self.as_ptr();
+            std::mem::swap(&mut *this, &mut *new);
+            std::mem::swap(&mut (*this).header.count, &mut (*new).header.count);
+            std::mem::swap(&mut (*this).header.gc, &mut (*new).header.gc);
+            if (*new).iterators != 0 {
+                super::iterate::forget(this);
+                (*new).iterators = 0;
+            }
+            Array::from_ptr(new)
+        }
     }
 
     /// Removes everything; the next key is 0 again.
