@@ -64,9 +64,9 @@ impl Str {
             [] => Str::empty(),
             [byte] => Str::byte(*byte),
             _ => {
-                let mut new = Str::with_capacity(bytes.len());
+                let new = Str::allocate(bytes.len(), bytes.len());
                 // SAFETY: room for them was made.
-                unsafe { new.append_within(bytes) };
+                unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), new.bytes_ptr(), bytes.len()) };
                 new
             }
         }
@@ -74,24 +74,30 @@ impl Str {
 
     /// An empty unique string with room for `capacity` bytes.
     pub fn with_capacity(capacity: usize) -> Str {
+        Str::allocate(0, capacity)
+    }
+
+    /// A unique string of `length` bytes that the caller fills.
+    #[inline]
+    fn allocate(length: usize, capacity: usize) -> Str {
         check_length(capacity);
         let size = alloc::usable(STR_BYTES + capacity);
-        let block: *mut StrHeader = alloc::allocate(size).cast();
-        // SAFETY: a fresh block of `size` bytes.
+        let block = alloc::allocate(size);
+        let first = 1 | Tag::STRING.0 << 32;
+        let last = ((size - STR_BYTES) as u64 / 8) << 32;
+        // SAFETY: a fresh block of `size` bytes. The head is written in whole words (narrow stores before a wide load of
+        // the length would stall).
         unsafe {
-            block.write(head(1, 0, ((size - STR_BYTES) / 8) as u32));
-            Str(NonNull::new_unchecked(block))
+            block.cast::<[u64; 3]>().write([first, length as u64, last]);
+            Str(NonNull::new_unchecked(block.cast()))
         }
     }
 
     /// A string of `length` zero bytes to be filled through [`Str::make_mut`].
     pub fn zeroed(length: usize) -> Str {
-        let mut new = Str::with_capacity(length);
+        let new = Str::allocate(length, length);
         // SAFETY: room for them was made.
-        unsafe {
-            std::ptr::write_bytes(new.bytes_ptr(), 0, length);
-            new.head_mut().length = length as u64;
-        }
+        unsafe { std::ptr::write_bytes(new.bytes_ptr(), 0, length) };
         new
     }
 
@@ -101,10 +107,14 @@ impl Str {
         if length < 2 {
             return Str::new(parts.iter().find(|part| !part.is_empty()).copied().unwrap_or(b""));
         }
-        let mut new = Str::with_capacity(length);
+        let new = Str::allocate(length, length);
+        let mut at = new.bytes_ptr();
         for part in parts {
             // SAFETY: room for all was made.
-            unsafe { new.append_within(part) };
+            unsafe {
+                std::ptr::copy_nonoverlapping(part.as_ptr(), at, part.len());
+                at = at.add(part.len());
+            }
         }
         new
     }
@@ -348,10 +358,16 @@ impl Str {
     }
 }
 
+#[inline]
 fn check_length(length: usize) {
     if length > MAX_LENGTH {
-        crate::diagnostics::fatal("Possible integer overflow in memory allocation");
+        too_long();
     }
+}
+
+#[cold]
+fn too_long() -> ! {
+    crate::diagnostics::fatal("Possible integer overflow in memory allocation")
 }
 
 impl Clone for Str {

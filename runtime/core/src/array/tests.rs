@@ -167,6 +167,7 @@ fn iterators_by_reference_survive_changes() {
 
 #[test]
 fn elements_die_once() {
+    crate::cycles::status();
     let before = crate::alloc::usage(false);
     {
         let mut a = Array::new();
