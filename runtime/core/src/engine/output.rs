@@ -24,6 +24,8 @@ pub const PROCESSED: i64 = 16384;
 
 struct Buffer {
     data: Str,
+    /// The size that PHP's own buffer would have; only `ob_get_status` shows it.
+    size: usize,
     callback: Value,
     name: Str,
     chunk_size: usize,
@@ -59,22 +61,37 @@ const STDOUT_BUFFER: usize = 32 << 10;
 /// Writes to the innermost buffer or to stdout.
 #[inline]
 pub fn write(cx: &mut Cx, bytes: &[u8]) {
-    let full = STATE.with(|state| {
-        match state.buffers.last_mut() {
-            None => {
-                state.stdout.extend_from_slice(bytes);
-                state.stdout.len() > STDOUT_BUFFER || state.implicit_flush
-            }
-            Some(_) if state.running => false,
-            Some(top) => {
-                top.data.push(bytes);
-                top.chunk_size != 0 && top.data.len() >= top.chunk_size
-            }
+    let full = STATE.with(|state| match state.buffers.last_mut() {
+        None => {
+            state.stdout.extend_from_slice(bytes);
+            state.stdout.len() > STDOUT_BUFFER || state.implicit_flush
         }
+        Some(_) if state.running => false,
+        Some(top) => top.append(bytes),
     });
     if full {
-        overflow(cx);
+        overflow(cx, bytes);
     }
+}
+
+impl Buffer {
+    /// True: the buffer is full, or does not take anything any more.
+    fn append(&mut self, bytes: &[u8]) -> bool {
+        if self.flags & DISABLED != 0 {
+            return true;
+        }
+        let room = self.size - self.data.len();
+        if room <= bytes.len() {
+            self.size += initial_size(self.chunk_size).max(initial_size(bytes.len() - room));
+        }
+        self.data.push(bytes);
+        self.chunk_size != 0 && self.data.len() >= self.chunk_size
+    }
+}
+
+/// PHP's sizes of buffers.
+fn initial_size(chunk: usize) -> usize {
+    if chunk > 1 { chunk.next_multiple_of(0x1000) + 0x1000 } else { 0x4000 }
 }
 
 /// `echo` of a value.
@@ -91,13 +108,17 @@ pub fn echo(cx: &mut Cx, value: &Value) -> Result {
 }
 
 #[cold]
-fn overflow(cx: &mut Cx) {
-    if STATE.with(|state| state.buffers.is_empty()) {
-        return flush_stdout();
+fn overflow(cx: &mut Cx, bytes: &[u8]) {
+    match flags() {
+        None => flush_stdout(),
+        // A handler that failed is passed by.
+        Some(flags) if flags & DISABLED != 0 => write_below(cx, bytes),
+        // A full chunk goes through the handler to the next buffer.
+        Some(_) => {
+            let text = process(cx, WRITE);
+            write_below(cx, &text);
+        }
     }
-    // A full chunk goes through the handler to the next buffer.
-    let text = process(cx, WRITE);
-    write_below(cx, &text);
 }
 
 /// Hands what was written to the system.
@@ -143,17 +164,27 @@ pub fn set_implicit_flush(on: bool) {
     STATE.with(|state| state.implicit_flush = on);
 }
 
-/// `ob_start`. `callback` NULL: none. False if it cannot be started here.
-pub fn start(cx: &mut Cx, callback: Value, name: Str, chunk_size: usize, flags: i64) -> Result<bool> {
-    if STATE.with(|state| state.running) {
-        diagnostics::fatal("ob_start(): Cannot use output buffering in output buffering display handlers");
-    }
-    let _ = cx;
+/// `ob_start`. `callback` NULL: none.
+pub fn start(callback: Value, name: Str, chunk_size: usize, flags: i64) {
+    refuse_in_handler("ob_start");
     let name = if callback.is_null() { Str::from("default output handler") } else { name };
-    // PHP sets the type bit of user handlers.
+    // The lowest bit tells a user's handler.
     let flags = flags & STDFLAGS | !callback.is_null() as i64;
-    STATE.with(|state| state.buffers.push(Buffer { data: Str::with_capacity(256), callback, name, chunk_size, flags }));
-    Ok(true)
+    let size = initial_size(chunk_size);
+    STATE.with(|state| state.buffers.push(Buffer { data: Str::with_capacity(256), size, callback, name, chunk_size, flags }));
+}
+
+/// Output handlers must not touch the buffers.
+fn refuse_in_handler(function: &str) {
+    if STATE.with(|state| state.running) {
+        // What the buffers hold is lost, as in PHP.
+        let gone = STATE.with(|state| {
+            state.running = false;
+            std::mem::take(&mut state.buffers)
+        });
+        drop(gone);
+        diagnostics::fatal(format!("{function}(): Cannot use output buffering in output buffering display handlers"));
+    }
 }
 
 pub fn level() -> usize {
@@ -185,7 +216,7 @@ pub fn statuses() -> Vec<Status> {
             flags: buffer.flags,
             level: level as i64,
             chunk_size: buffer.chunk_size as i64,
-            buffer_size: (buffer.chunk_size.max(1) + 4095) as i64 / 4096 * 4096 + if buffer.chunk_size > 1 { 0 } else { 12288 },
+            buffer_size: buffer.size as i64,
             buffer_used: buffer.data.len() as i64,
         };
         state.buffers.iter().enumerate().map(status).collect()
@@ -194,12 +225,14 @@ pub fn statuses() -> Vec<Status> {
 
 /// `ob_flush`: the innermost buffer's contents go through its handler to the next.
 pub fn flush(cx: &mut Cx) {
+    refuse_in_handler("ob_flush");
     let text = process(cx, FLUSH);
     write_below(cx, &text);
 }
 
 /// `ob_clean`: the contents are dropped; the handler hears of it.
 pub fn clean(cx: &mut Cx) {
+    refuse_in_handler("ob_clean");
     process(cx, CLEAN);
 }
 
@@ -208,6 +241,7 @@ pub fn end(cx: &mut Cx, pass_on: bool) {
     if level() == 0 {
         return;
     }
+    refuse_in_handler(if pass_on { "ob_end_flush" } else { "ob_end_clean" });
     let text = process(cx, if pass_on { FINAL } else { CLEAN | FINAL });
     let gone = STATE.with(|state| state.buffers.pop());
     drop(gone);
