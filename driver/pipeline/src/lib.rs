@@ -1,1 +1,16 @@
-//! phpc-pipeline
+//! The stages in a row, bytes to code in memory, without IO: what the driver and the embedded compiler share.
+//!
+//! It decides nothing: each function calls one stage. Sources become units ([`front`]), units a program in SSA form
+//! ([`middle`]), the program machine code ([`back`]).
+#![forbid(unsafe_code)]
+
+mod back;
+mod failure;
+mod front;
+mod middle;
+
+pub use back::{BackOptions, BackText, back, back_text};
+pub use failure::Failure;
+pub use front::{Source, front, print_ast, print_pir, print_tokens, read_pir};
+pub use middle::{MiddleOptions, Program, middle, print_ssa};
+pub use phpc_frontend::limits::with_big_stack;

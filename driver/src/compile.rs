@@ -1,0 +1,196 @@
+//! From files to executables and objects: the stages in order.
+
+use crate::failure::{Failure, reason};
+use crate::output::{self, Pending};
+use crate::project::{self, Project};
+use crate::session::Session;
+use crate::{link, report, settings};
+use phpc_ir::pir::Unit;
+use phpc_pipeline::{BackOptions, BackText, MiddleOptions, Program, Source};
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+/// `phpc -o OUT entry.php`
+pub(crate) fn executable(session: &Session, entry: &Path) -> Result<(), Failure> {
+    let output = session.options.output.as_deref().expect("the command line demands -o");
+    executable_at(session, entry, output)
+}
+
+pub(crate) fn executable_at(session: &Session, entry: &Path, output: &Path) -> Result<(), Failure> {
+    let pending = Pending::new(output)?;
+    let project = project::reachable(session, entry)?;
+    link_project(session, project, pending)
+}
+
+/// `phpc build [DIR]`
+pub(crate) fn build(session: &Session, folder: &Path) -> Result<(), Failure> {
+    let project = project::whole(session, folder)?;
+    let default = || PathBuf::from(project.root.file_name().unwrap_or("a.out".as_ref()));
+    let output = session.options.output.clone().unwrap_or_else(default);
+    let pending = Pending::new(&output)?;
+    link_project(session, project, pending)
+}
+
+fn link_project(session: &Session, project: Project, pending: Pending) -> Result<(), Failure> {
+    let Project { root, units, loads_code } = project;
+    stop_at_errors(session, &units[0], &root)?;
+    let embed = loads_code && !session.options.closed;
+    let program = middle(session, units, None, !embed)?;
+    let options = BackOptions {
+        target: None,
+        jobs: session.options.jobs,
+        entry: Some(0),
+        root: (!session.options.no_root).then(|| root.as_os_str().as_bytes().to_vec()),
+        settings: setting_lines(session),
+    };
+    let object = session.timed("codegen", || phpc_pipeline::back(&program, &options))?;
+    let object_file = Pending::new(&pending.path().with_extension("o"))?;
+    std::fs::write(object_file.path(), object).map_err(|error| Failure::at(object_file.path(), reason(&error)))?;
+    session.timed("link", || link::executable(object_file.path(), pending.path(), embed))?;
+    pending.finish()
+}
+
+/// `phpc -c …`: an object for each file.
+pub(crate) fn objects(session: &Session, files: &[PathBuf]) -> Result<(), Failure> {
+    let mut failed = Vec::new();
+    for file in files {
+        let target = object_name(session, file);
+        match object(session, file, &target) {
+            Ok(()) => {}
+            Err(error) if files.len() == 1 => return Err(error),
+            Err(Failure::Program(text)) => {
+                output::print(&text)?;
+                failed.push(file);
+            }
+            Err(Failure::Message(message)) => {
+                eprintln!("phpc: {message}");
+                failed.push(file);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    match failed.len() {
+        0 => Ok(()),
+        count => Err(Failure::Message(format!("{count} of {} files could not be compiled", files.len()))),
+    }
+}
+
+fn object(session: &Session, file: &Path, target: &Path) -> Result<(), Failure> {
+    let pending = Pending::new(target)?;
+    let canonical = file.canonicalize().map_err(|error| Failure::at(file, reason(&error)))?;
+    let root = project::root_of(session, &canonical)?;
+    let unit = unit_under(session, &canonical, &root, false)?;
+    stop_at_errors(session, &unit, &root)?;
+    let program = middle(session, vec![unit], None, session.options.closed)?;
+    let options = BackOptions {
+        target: session.options.target.clone(),
+        jobs: session.options.jobs,
+        ..BackOptions::default()
+    };
+    let object = session.timed("codegen", || phpc_pipeline::back(&program, &options))?;
+    std::fs::write(pending.path(), object).map_err(|error| Failure::at(target, reason(&error)))?;
+    pending.finish()
+}
+
+/// `-o`, or the file's name with `.o`, in `--out-dir`. Names under `--out-dir` keep their folders apart by `-`.
+fn object_name(session: &Session, file: &Path) -> PathBuf {
+    if let Some(output) = &session.options.output {
+        return output.clone();
+    }
+    let Some(folder) = &session.options.out_dir else {
+        return PathBuf::from(file.file_name().unwrap_or_default()).with_extension("o");
+    };
+    let flat = file.to_string_lossy().trim_start_matches(['/', '.']).replace('/', "-");
+    folder.join(flat + ".o")
+}
+
+// ---- stages
+
+/// A unit from a source or a `.pir` file, its path relative to the root.
+pub(crate) fn unit(session: &Session, file: &Path) -> Result<Unit, Failure> {
+    let canonical = file.canonicalize().map_err(|error| Failure::at(file, reason(&error)))?;
+    let root = project::root_of(session, &canonical)?;
+    unit_under(session, &canonical, &root, true)
+}
+
+pub(crate) fn unit_under(session: &Session, file: &Path, root: &Path, is_entry: bool) -> Result<Unit, Failure> {
+    let text = read(file)?;
+    if file.extension().is_some_and(|extension| extension == "pir") {
+        return Ok(session.timed("read pir", || phpc_pipeline::read_pir(&file.to_string_lossy(), &text))?);
+    }
+    let path = project::unit_path(root, file);
+    let source = Source { path: &path, text: &text, options: lexer_options(session, is_entry) };
+    session.timed("front", || phpc_pipeline::front(source)).map_err(|failure| Failure::at(file, failure))
+}
+
+/// What `print` makes of the file's source.
+pub(crate) fn source_text(session: &Session, file: &Path, print: fn(Source) -> String) -> Result<String, Failure> {
+    let text = read(file)?;
+    Ok(print(Source { path: file.as_os_str().as_bytes(), text: &text, options: lexer_options(session, true) }))
+}
+
+pub(crate) fn middle_text(
+    session: &Session,
+    file: &Path,
+    after: Option<&str>,
+    function: Option<&str>,
+) -> Result<String, Failure> {
+    let program = program_of(session, file, after)?;
+    Ok(phpc_pipeline::print_ssa(&program, function)?)
+}
+
+pub(crate) fn back_text(
+    session: &Session,
+    file: &Path,
+    kind: BackText,
+    function: Option<&str>,
+) -> Result<String, Failure> {
+    let program = program_of(session, file, None)?;
+    Ok(phpc_pipeline::back_text(&program, kind, function)?)
+}
+
+fn program_of(session: &Session, file: &Path, after: Option<&str>) -> Result<Program, Failure> {
+    let Project { root, units, loads_code } = project::reachable(session, file)?;
+    stop_at_errors(session, &units[0], &root)?;
+    middle(session, units, after, !loads_code || session.options.closed)
+}
+
+fn middle(session: &Session, units: Vec<Unit>, after: Option<&str>, closed: bool) -> Result<Program, Failure> {
+    let options = MiddleOptions {
+        skip: session.options.skip.clone(),
+        fuel: session.options.fuel,
+        after: after.map(str::to_string),
+        closed,
+    };
+    Ok(session.timed("middle", || phpc_pipeline::middle(units, &options))?)
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    if file.is_dir() {
+        return Err(Failure::at(file, "Is a directory"));
+    }
+    std::fs::read(file).map_err(|error| Failure::at(file, reason(&error)))
+}
+
+fn lexer_options(session: &Session, is_entry: bool) -> phpc_frontend::lexer::Options {
+    phpc_frontend::lexer::Options {
+        short_tags: settings::is_on(&session.compiler_settings, "short_open_tag", true),
+        skip_shebang: is_entry,
+        starts_in_php: false,
+    }
+}
+
+/// A program whose entry does not compile ends as `php` does with it.
+fn stop_at_errors(session: &Session, unit: &Unit, root: &Path) -> Result<(), Failure> {
+    if !report::has_error(unit) {
+        return Ok(());
+    }
+    let path = project::absolute_path(root, unit);
+    let all = session.options.all_errors;
+    Err(Failure::Program(report::text(unit, path.as_os_str().as_bytes(), &session.compiler_settings, all)))
+}
+
+fn setting_lines(session: &Session) -> Vec<u8> {
+    let lines = session.program_settings.iter().map(|(name, value)| [name, &b"="[..], value, b"\n"].concat());
+    lines.collect::<Vec<_>>().concat()
+}

@@ -1,0 +1,84 @@
+//! `--emit`: the text of any stage.
+
+use crate::compile;
+use crate::failure::Failure;
+use crate::output;
+use crate::session::Session;
+use std::path::Path;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Stage {
+    Tokens,
+    Ast,
+    Pir,
+    PirBinary,
+    Ssa,
+    Clif,
+    Asm,
+    Object,
+}
+
+const STAGES: &[(&str, Stage)] = &[
+    ("tokens", Stage::Tokens),
+    ("ast", Stage::Ast),
+    ("pir", Stage::Pir),
+    ("pir-binary", Stage::PirBinary),
+    ("ssa", Stage::Ssa),
+    ("clif", Stage::Clif),
+    ("asm", Stage::Asm),
+    ("obj", Stage::Object),
+];
+
+/// `STAGE[:after=PASS][:function=NAME]`
+#[derive(Debug)]
+pub(crate) struct Emit {
+    pub(crate) stage: Stage,
+    pub(crate) after: Option<String>,
+    pub(crate) function: Option<String>,
+}
+
+impl Emit {
+    pub(crate) fn parse(text: &str) -> Result<Emit, String> {
+        let mut parts = text.split(':');
+        let name = parts.next().unwrap_or("");
+        let Some((_, stage)) = STAGES.iter().find(|(known, _)| *known == name) else {
+            let names: Vec<&str> = STAGES.iter().map(|(name, _)| *name).collect();
+            return Err(format!("--emit knows {}, not '{name}'", names.join(", ")));
+        };
+        let mut emit = Emit { stage: *stage, after: None, function: None };
+        for part in parts {
+            match part.split_once('=') {
+                Some(("after", pass)) => emit.after = Some(pass.to_string()),
+                Some(("function", function)) => emit.function = Some(function.to_string()),
+                _ => return Err(format!("--emit takes :after=PASS and :function=NAME, not ':{part}'")),
+            }
+        }
+        Ok(emit)
+    }
+}
+
+/// Prints the stage of `file` to standard output or to `-o`.
+pub(crate) fn run(session: &Session, emit: &Emit, file: &Path) -> Result<(), Failure> {
+    let bytes = text(session, emit, file)?;
+    match &session.options.output {
+        Some(path) => output::write(path, &bytes),
+        None => output::print(&bytes),
+    }
+}
+
+fn text(session: &Session, emit: &Emit, file: &Path) -> Result<Vec<u8>, Failure> {
+    let function = emit.function.as_deref();
+    match emit.stage {
+        Stage::Tokens => Ok(compile::source_text(session, file, phpc_pipeline::print_tokens)?.into_bytes()),
+        Stage::Ast => Ok(compile::source_text(session, file, phpc_pipeline::print_ast)?.into_bytes()),
+        Stage::Pir => {
+            let unit = compile::unit(session, file)?;
+            Ok(phpc_pipeline::print_pir(&unit, function)?.into_bytes())
+        }
+        Stage::PirBinary => Ok(phpc_ir::pir::binary::encode(&compile::unit(session, file)?)),
+        Stage::Ssa => Ok(compile::middle_text(session, file, emit.after.as_deref(), function)?.into_bytes()),
+        Stage::Clif => Ok(compile::back_text(session, file, phpc_pipeline::BackText::Clif, function)?.into_bytes()),
+        Stage::Asm => Ok(compile::back_text(session, file, phpc_pipeline::BackText::Asm, function)?.into_bytes()),
+        Stage::Object => unreachable!("objects are written by -c"),
+    }
+}

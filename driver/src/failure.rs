@@ -1,0 +1,32 @@
+//! How a command ends when it does not succeed.
+
+use std::fmt::Display;
+use std::path::Path;
+
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// One line for standard error; exit 1.
+    Message(String),
+    /// The program has compile errors; PHP's text for standard output; exit 255.
+    Program(Vec<u8>),
+    /// A program that was run ended so.
+    Exit(i32),
+}
+
+impl Failure {
+    pub(crate) fn at(path: &Path, what: impl Display) -> Failure {
+        Failure::Message(format!("{}: {what}", path.display()))
+    }
+}
+
+impl From<phpc_pipeline::Failure> for Failure {
+    fn from(failure: phpc_pipeline::Failure) -> Failure {
+        Failure::Message(failure.to_string())
+    }
+}
+
+/// The system's reason without its number: "No such file or directory".
+pub(crate) fn reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_string()
+}
