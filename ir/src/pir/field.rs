@@ -95,6 +95,7 @@ leaf! {
         }
         Callee::Constructor { object } => object.visit(visitor),
         Callee::ParentHook { property, .. } => visitor.constant(*property),
+        Callee::Callback { value, .. } => value.visit(visitor),
     };
     IterTarget => |it, visitor| match it {
         IterTarget::Temp(def) | IterTarget::TempRef(def) => def.visit(visitor),
@@ -109,6 +110,7 @@ leaf! {
     IncDec => |_it, _visitor| ();
     IncludeKind => |_it, _visitor| ();
     HookKind => |_it, _visitor| ();
+    MagicConst => |_it, _visitor| ();
     ReadMode => |_it, _visitor| ();
     u32 => |_it, _visitor| ();
     bool => |_it, _visitor| ();

@@ -208,6 +208,9 @@ words! {
     IncDec { PreInc "pre_inc", PostInc "post_inc", PreDec "pre_dec", PostDec "post_dec" }
     IncludeKind { Include "include", IncludeOnce "include_once", Require "require", RequireOnce "require_once", Eval "eval" }
     HookKind { Get "get", Set "set" }
+    /// `File`, `Dir`: of the unit. `Function`, `Method`: of the function, where its name holds the unit's path (a NUL byte in
+    /// `FunctionDecl::name` stands for it) or its class is anonymous.
+    MagicConst { File "file", Dir "dir", Function "function", Method "method" }
     /// What reading an absent thing does. `Warn`: warns ("Undefined variable", "Undefined array key", …), NULL.
     /// `Quiet` (of `??`, and of the inner steps of isset and empty): silently NULL; asks `__isset`/`offsetExists` first.
     /// `List` (of list()): as `Warn` on arrays and ArrayAccess; anything else is silently NULL.
@@ -225,7 +228,7 @@ phpc_abi::codec::codec! {
     struct Place { base, steps }
     enum Callee {
         Function { name, fallback }, Value(v), Method { object, name }, StaticMethod { class, name }, Constructor { object },
-        ParentHook { property, hook }
+        ParentHook { property, hook }, Callback { value, array }
     }
     enum IterTarget { Temp(v), Local(v), LocalRef(v), TempRef(v) }
     enum RegionKind { Catch { handler, exception }, Finally { entry, state }, FinallyBody { state } }

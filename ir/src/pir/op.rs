@@ -31,6 +31,9 @@ pub enum Callee {
     Constructor { object: Peek },
     /// `parent::$property::get()` / `set()`.
     ParentHook { property: ConstId, hook: HookKind },
+    /// The callback of a call_user_func (`array`: of a call_user_func_array), which has no frame of its own; a value that
+    /// cannot be called is that function's TypeError. Arguments come by arg_user or one arg_array.
+    Callback { value: Operand, array: bool },
 }
 
 /// Where `iter_next` puts the element.
@@ -89,6 +92,8 @@ pir_ops! {
     // ---- values
     /// `dst` = a copy of `value` (QM_ASSIGN).
     Copy "copy" { dst: Def, value: Operand };
+    /// Another copy of a temporary that stays live.
+    Dup "dup" { dst: Def, value: Peek };
     /// Releases a temporary that is not used further.
     Free "free" { value: Temp };
     Binary "binary" { dst: Def, op: BinaryOp, left: Operand, right: Operand };
@@ -111,6 +116,12 @@ pir_ops! {
     // ---- variables and places
     /// Reads along a path.
     Read "read" { dst: Def, mode: ReadMode, place: Place };
+    /// An element in list(): on arrays and ArrayAccess as reading `source[key]`, else silently NULL.
+    ListGet "list_get" { dst: Def, source: PeekOperand, key: Operand };
+    /// Makes an element of the array in the peeked reference a reference and yields it: list() with `&`.
+    ListRef "list_ref" { dst: Def, source: Peek, key: Operand };
+    /// `$GLOBALS` as a value: a copy of the table of globals.
+    Globals "globals" { dst: Def };
     /// isset(place): bool.
     Isset "isset" { dst: Def, place: Place };
     /// empty(place): bool.
@@ -149,6 +160,8 @@ pir_ops! {
     ArraySpread "array_spread" { array: Peek, value: Operand };
 
     // ---- constants and classes
+    /// A magic constant that depends on where the unit lies or on the class at run time.
+    MagicConst "magic_const" { dst: Def, kind: MagicConst };
     /// A constant by name, with the global name as fallback for unqualified names in namespaces.
     FetchConst "fetch_const" { dst: Def, name: ConstId, fallback: Option<ConstId> };
     FetchClassConst "fetch_class_const" { dst: Def, class: ClassRef, name: Operand };
@@ -166,6 +179,8 @@ pir_ops! {
     ClosureNew "closure_new" { dst: Def, func: FuncIndex };
     /// Binds a value to the next captured variable of the peeked closure.
     ClosureUse "closure_use" { closure: Peek, local: ConstId, value: Operand };
+    /// Captures a local of the same name by value if it is defined: arrow functions. Never warns.
+    ClosureCapture "closure_capture" { closure: Peek, local: Local };
     /// Binds a reference.
     ClosureUseRef "closure_use_ref" { closure: Peek, local: ConstId, source: Temp };
 
@@ -188,6 +203,10 @@ pir_ops! {
     ArgSpread "arg_spread" { call: Peek, place: Place };
     /// The next arg_* operation passes a named argument.
     ArgName "arg_name" { call: Peek, name: ConstId };
+    /// Passes a copy of `value` to a callback: if it wants a reference, a warning and a reference to the copy.
+    ArgUser "arg_user" { call: Peek, value: Operand };
+    /// Passes the elements of call_user_func_array's argument; anything else is that function's TypeError.
+    ArgArray "arg_array" { call: Peek, value: Operand };
     CallEnd "call_end" { dst: Option<Def>, call: Temp };
     /// `f(...)`: a Closure of the resolved callee.
     CallClosure "call_closure" { dst: Def, call: Temp };
@@ -215,7 +234,13 @@ pir_ops! {
     BranchNull "branch_null" { value: PeekOperand, null: Block, other: Block } terminator;
     /// `zend.assertions` off: goes to `skip`.
     BranchAssert "branch_assert" { skip: Block, check: Block } terminator;
-    /// The first case equal (`==`) to the peeked value; cases are int or string constants.
+    /// A builtin called by an unqualified name in a namespace: goes to `declared` if the function `name` of the namespace
+    /// exists, else to `absent`, where the intrinsic stands.
+    BranchFunction "branch_function" { name: ConstId, declared: Block, absent: Block } terminator;
+    /// One case of a switch or (`strict`) match that has others than constants: is the peeked value equal to `case`?
+    Case "case" { dst: Def, strict: bool, value: PeekOperand, case: Operand };
+    /// The first case equal (`==`) to the peeked value, compared in order (a local is read at each comparison that is made);
+    /// cases are int or string constants.
     Switch "switch" { value: PeekOperand, cases: Vec<(ConstId, Block)>, default: Block } terminator;
     /// The same by identity, for `match`.
     MatchSwitch "match" { value: PeekOperand, cases: Vec<(ConstId, Block)>, default: Block } terminator;
@@ -255,5 +280,8 @@ pir_ops! {
     Yield "yield" { dst: Option<Def>, key: Option<Operand>, value: Option<Operand> };
     /// In a generator by reference.
     YieldRef "yield_ref" { dst: Option<Def>, key: Option<Operand>, source: Temp };
+    /// In a generator by reference, a value that is no variable: unless it is a call's reference, the notice "Only variable
+    /// references should be yielded by reference".
+    YieldRefCall "yield_ref_call" { dst: Option<Def>, key: Option<Operand>, value: Operand, is_call: bool };
     YieldFrom "yield_from" { dst: Option<Def>, value: Operand };
 }

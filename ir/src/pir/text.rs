@@ -213,7 +213,7 @@ macro_rules! words {
         }
     )*};
 }
-words! { BinaryOp UnaryOp CastKind IncDec IncludeKind HookKind ReadMode }
+words! { BinaryOp UnaryOp CastKind IncDec IncludeKind HookKind MagicConst ReadMode }
 
 macro_rules! named {
     ($($ty:ident { $($variant:ident $word:literal)* })*) => {$(
@@ -441,6 +441,7 @@ impl Text for Callee {
             Callee::StaticMethod { class, name } => out.call("static_method", &[class, name]),
             Callee::Constructor { object } => out.call("constructor", &[object]),
             Callee::ParentHook { property, hook } => out.call("parent_hook", &[property, hook]),
+            Callee::Callback { value, array } => out.call("callback", &[value, array]),
         }
     }
     fn parse(input: &mut Parser) -> Result<Self, ParseError> {
@@ -451,6 +452,7 @@ impl Text for Callee {
             "static_method" => input.call2().map(|(class, name)| Callee::StaticMethod { class, name }),
             "constructor" => input.call1().map(|object| Callee::Constructor { object }),
             "parent_hook" => input.call2().map(|(property, hook)| Callee::ParentHook { property, hook }),
+            "callback" => input.call2().map(|(value, array)| Callee::Callback { value, array }),
             _ => Err(input.expected("a callee")),
         }
     }

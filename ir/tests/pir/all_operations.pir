@@ -61,6 +61,20 @@ region r1 in r0 = finally(b23, %71)
 region r2 in r0 = finally_body(%71)
 b0:
     %0 = copy $a !1
+    %50 = dup %0 !1
+    %51 = list_get %50, c2 !1
+    free %51 !1
+    free %50 !1
+    %52 = globals !1
+    free %52 !1
+    %53 = ref $a !1
+    %54 = list_ref %53, c2 !1
+    free %54 !1
+    free %53 !1
+    %55 = magic_const file !1
+    free %55 !1
+    %56 = case true, $a, c2 !1
+    free %56 !1
     free %0 !1
     %1 = binary add, $a, c2 !2
     %2 = unary neg, %1 !2
@@ -108,6 +122,7 @@ b2:
     free %24 !14
     %25 = closure_new f1 !15
     closure_use %25, c8, $a !15
+    closure_capture %25, $a !15
     %26 = ref $a !15
     closure_use_ref %25, c8, %26 !15
     %27 = call_begin value(%25), 7 !16
@@ -131,6 +146,12 @@ b2:
     call_end %34 !18
     %35 = call_begin parent_hook(c8, set), 0 !18
     call_end %35 !18
+    %57 = call_begin callback($a, false), 1 !18
+    arg_user %57, $a !18
+    call_end %57 !18
+    %58 = call_begin callback($a, true), 1 !18
+    arg_array %58, $a !18
+    call_end %58 !18
     %36 = silence_begin !19
     silence_end %36 !19
     %37 = include require_once, c8 !19
@@ -145,7 +166,7 @@ b4:
 b5:
     branch_assert b6, b7 !22
 b6:
-    switch $a, [c2: b7, c8: b8], b9 !23
+    branch_function c8, b26, b27 !22
 b7:
     match $a, [], b9 !23
 b8:
@@ -166,6 +187,8 @@ b13:
     %44 = yield %43, c1 !27
     %45 = ref $a !27
     %46 = yield_ref %44, %45 !27
+    %59 = yield_ref_call -, c1, true !27
+    free %59 !27
     %47 = yield_from %46 !28
     yield_from %47 !28
     jump b14 !28
@@ -198,6 +221,10 @@ b24 in r2:
     return c0 !32
 b25 in r2:
     finally_end r1 !33
+b26:
+    jump b27 !22
+b27:
+    switch $a, [c2: b7, c8: b8], b9 !23
 end
 
 f1 {
