@@ -1,15 +1,34 @@
 //! The project's own tools: `cargo xtask NAME`.
 
+mod bisect;
+mod ci;
+mod conform;
+#[cfg(test)]
+mod dependencies;
+mod diff;
+mod explain;
+mod order;
 mod primitives;
+#[cfg(test)]
+mod tidy;
+mod tools;
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Name, arguments and purpose, function.
 type Task = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
 
-const TASKS: &[Task] =
-    &[("primitives", "writes boot/primitives.txt and the operations of docs/pir.md", primitives::run)];
+const TASKS: &[Task] = &[
+    ("hello", "builds phpc with both runtime archives, compiles and runs examples/hello.php", ci::hello),
+    ("test", "runs the tests of all crates, then tests/php/order", ci::test),
+    ("ci", "test, then conform: what .ci/run does", ci::run),
+    ("conform", "[--update] [TESTS…]: PHP's own tests against tests/conformance/passing.txt", conform::run),
+    ("order", "[--run] [--open] [NAME…]: the programs of tests/php/order", order::run),
+    ("diff", "FILE|DIR…: ours against php84, through phpc -o and phpc run", diff::run),
+    ("bisect", "FILE: the guilty pass and rewrite, by leaving out and by fuel", bisect::run),
+    ("explain", "FILE FUNCTION: source, PIR, SSA after each pass, CLIF, assembly on one page", explain::run),
+    ("primitives", "writes boot/primitives.txt and the operations of docs/pir.md", primitives::run),
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -26,9 +45,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// The project's root folder.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the root").to_path_buf()
 }

@@ -1,6 +1,6 @@
 //! Files that are made from tables: boot/primitives.txt and the list of operations in docs/pir.md.
 
-use crate::root;
+use crate::tools::root;
 use phpc_ir::pir::{Op, binary};
 use std::fmt::Write;
 use std::fs;

@@ -1,3 +1,5 @@
+//! Arrays against a model, and each kind by hand.
+
 use super::*;
 use crate::Reference;
 

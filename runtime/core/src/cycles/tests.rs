@@ -1,3 +1,5 @@
+//! Garbage cycles through arrays, objects and references.
+
 use super::*;
 use crate::{Array, Key, Reference};
 

@@ -1,0 +1,9 @@
+<?php
+declare(strict_types=1);
+
+function greet(string $name): string
+{
+    return "Hello, $name!";
+}
+
+echo greet('world'), "\n";
