@@ -22,6 +22,8 @@ pub enum DiagnosticKind {
     /// An error that ends the program when the file is compiled.
     Fatal,
     Warning,
+    /// E_COMPILE_WARNING
+    CompileWarning,
     Deprecated,
     Notice,
 }
@@ -40,7 +42,7 @@ impl DiagnosticKind {
         match self {
             DiagnosticKind::ParseError => "Parse error",
             DiagnosticKind::CompileError | DiagnosticKind::Fatal => "Fatal error",
-            DiagnosticKind::Warning => "Warning",
+            DiagnosticKind::Warning | DiagnosticKind::CompileWarning => "Warning",
             DiagnosticKind::Deprecated => "Deprecated",
             DiagnosticKind::Notice => "Notice",
         }

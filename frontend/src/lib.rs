@@ -8,4 +8,5 @@ pub mod ast;
 pub mod diagnostic;
 pub mod lexer;
 pub mod limits;
+pub mod lower;
 pub mod parser;

@@ -221,6 +221,8 @@ pir_ops! {
     Tick "tick" { period: u32 };
     /// Checks and coerces a return value against the declared type (before `finally` runs).
     VerifyReturn "verify_return" { dst: Def, value: Operand };
+    /// The function came to its end without the value that its return type asks for: TypeError "none returned".
+    VerifyReturnMissing "verify_return_missing";
     /// `never`-returning function came to its end.
     VerifyNever "verify_never";
     /// Throws UnhandledMatchError for the (consumed) value.

@@ -160,6 +160,7 @@ b2:
     branch %38, b3, b4 !20
 b3:
     verify_never !21
+    verify_return_missing !21
     match_error $a !21
 b4:
     branch_null $a, b5, b6 !22
