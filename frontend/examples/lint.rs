@@ -25,6 +25,8 @@ fn main() -> ExitCode {
 /// Are all of them free of errors?
 fn run(options: &[String], files: &[String]) -> bool {
     let wants = |option: &str| options.iter().any(|given| given == option);
+    let syntax = phpc_frontend::lexer::Options { skip_shebang: true, ..Default::default() };
+    let settings = Options { syntax, ..Options::default() };
     let (mut good, mut bytes, mut time) = (true, 0, Duration::ZERO);
     for file in files {
         let source = match std::fs::read(file) {
@@ -36,9 +38,19 @@ fn run(options: &[String], files: &[String]) -> bool {
             }
         };
         let start = Instant::now();
-        let (unit, diagnostics) = compile(&source, file.as_bytes(), Options::default());
+        let (unit, diagnostics) = compile(&source, file.as_bytes(), settings);
         time += start.elapsed();
         bytes += source.len();
+        if wants("--locals") {
+            for function in &unit.functions {
+                let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+                let name = text(&function.decl.name);
+                let class = function.decl.class.map(|class| text(&unit.classes[class.0 as usize].name));
+                let locals: Vec<String> = function.decl.locals.iter().map(|name| text(name)).collect();
+                let (first, last) = (function.decl.line_start, function.decl.line_end);
+                println!("locals {name:?} {class:?} {first}-{last} {:?} {}", function.decl.kind, locals.join(","));
+            }
+        }
         if wants("--pir") {
             print!("{}", print::print(&unit));
         }

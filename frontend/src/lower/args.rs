@@ -5,17 +5,26 @@ use super::place::Mode;
 use super::variables::*;
 use super::{Lower, Lowering};
 use crate::ast::{Arg, ArgKind, Args, Expr};
+use phpc_abi::decl::Passing;
 use phpc_ir::pir::*;
+
+/// What PHP knows of the callee when it compiles the call: that decides the lines of arguments, and some errors.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Known {
+    Nothing,
+    Builtin,
+    /// A function of this file.
+    Function(FuncIndex),
+}
 
 pub(super) fn has_spread_or_names(args: &Args) -> bool {
     args.list.iter().any(|arg| !matches!(arg.kind, ArgKind::Positional))
 }
 
 impl<'a> Lowering<'a, '_> {
-    /// `known`: PHP has seen the callee when it compiles the call, which decides the lines of arguments.
-    pub(super) fn args(&mut self, call: Temp, args: &'a Args<'a>, known: bool) -> Lower<()> {
+    pub(super) fn args(&mut self, call: Temp, args: &'a Args<'a>, known: Known) -> Lower<()> {
         let (mut spread, mut named) = (false, false);
-        for arg in args.list {
+        for (number, arg) in args.list.iter().enumerate() {
             match arg.kind {
                 ArgKind::Spread => {
                     if named {
@@ -34,7 +43,8 @@ impl<'a> Lowering<'a, '_> {
                 }
                 ArgKind::Positional => {}
             }
-            self.arg(call, arg, args.line, known && !spread)?;
+            let known = if spread || named { Known::Nothing } else { known };
+            self.arg(call, arg, number, args.line, known)?;
         }
         Ok(())
     }
@@ -49,7 +59,7 @@ impl<'a> Lowering<'a, '_> {
         Ok(())
     }
 
-    fn arg(&mut self, call: Temp, arg: &'a Arg<'a>, list_line: u32, known: bool) -> Lower<()> {
+    fn arg(&mut self, call: Temp, arg: &'a Arg<'a>, number: usize, list_line: u32, known: Known) -> Lower<()> {
         let value = arg.value;
         let call_peek = Peek(call);
         if is_call(value) || is_globals(value) {
@@ -69,13 +79,10 @@ impl<'a> Lowering<'a, '_> {
             return self.pass(call, node);
         }
         if is_variable(value) && !is_short_circuited(value) {
-            let path = if is_simple_variable(value) && !known {
-                self.line = list_line;
-                self.path(value, Mode::Argument)?
-            } else {
-                self.line = value.line;
-                self.path(value, Mode::Argument)?
-            };
+            let listed = is_simple_variable(value) && known == Known::Nothing;
+            self.line = if listed { list_line } else { value.line };
+            let mode = if self.by_value(known, number) { Mode::Read } else { Mode::Argument };
+            let path = self.path(value, mode)?;
             let line = if path.place.steps.is_empty() { self.line } else { path.line() };
             self.name_arg(call, arg);
             self.emit_at(line, Op::ArgAuto { call: call_peek, place: path.place });
@@ -84,6 +91,13 @@ impl<'a> Lowering<'a, '_> {
         let node = self.expr(value)?;
         self.name_arg(call, arg);
         self.pass(call, node)
+    }
+
+    fn by_value(&self, known: Known, number: usize) -> bool {
+        let Known::Function(index) = known else { return false };
+        let decl = &self.functions[index.0 as usize].as_ref().expect("it is compiled").decl;
+        let param = decl.params.get(number).or(decl.params.last().filter(|param| param.variadic));
+        param.is_none_or(|param| param.passing == Passing::Value)
     }
 
     fn name_arg(&mut self, call: Temp, arg: &Arg) {

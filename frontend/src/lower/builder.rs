@@ -42,9 +42,9 @@ pub(super) struct Func {
 pub(super) enum LoopVar {
     /// A loop or switch that holds nothing.
     Plain,
-    /// The subject of a switch.
-    Subject(Temp),
-    Iterator(Temp),
+    /// The subject of a switch, with the region that the switch stands in: what its release throws is thrown there.
+    Subject(Temp, Option<RegionId>),
+    Iterator(Temp, Option<RegionId>),
     Finally(RegionId),
     /// Inside a `finally`, given with the region of its body.
     Discard(RegionId, RegionId),

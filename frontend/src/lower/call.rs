@@ -1,6 +1,6 @@
 //! Calls of functions, methods and constructors.
 
-use super::args::has_spread_or_names;
+use super::args::{Known, has_spread_or_names};
 use super::node::Node;
 use super::place::Mode;
 use super::variables::*;
@@ -42,7 +42,7 @@ impl<'a> Lowering<'a, '_> {
             Node::Const(Const::Str(name)) => self.callee_by_text(&name),
             node => Callee::Value(self.operand(node)),
         };
-        self.call(callee, args, line, false)
+        self.call(callee, args, line, Known::Nothing)
     }
 
     /// `'f'(…)`, `'C::f'(…)`
@@ -71,13 +71,17 @@ impl<'a> Lowering<'a, '_> {
         {
             return Ok(node);
         }
-        let known = self.is_known_function(&lower_case(&resolved));
+        let known = self.known_callee(&lower_case(&resolved));
         let callee = self.callee_by_text(&resolved);
         self.call(callee, args, line, known)
     }
 
-    fn is_known_function(&self, name: &[u8]) -> bool {
-        self.bound_functions.contains_key(name) || (self.options.is_builtin_function)(name)
+    fn known_callee(&self, name: &[u8]) -> Known {
+        match self.bound_functions.get(name) {
+            Some(index) => Known::Function(*index),
+            None if (self.options.is_builtin_function)(name) => Known::Builtin,
+            None => Known::Nothing,
+        }
     }
 
     /// `f(…)` in a namespace: which function is meant shows when it is called.
@@ -100,7 +104,7 @@ impl<'a> Lowering<'a, '_> {
             && super::special::is_frameless(&lower_case(short), args.list.len());
         if !frameless {
             let callee = callee(self);
-            return self.call(callee, args, line, false);
+            return self.call(callee, args, line, Known::Nothing);
         }
         self.f.in_frameless_branch = true;
         let (declared, absent, done) = (self.block(), self.block(), self.block());
@@ -108,7 +112,7 @@ impl<'a> Lowering<'a, '_> {
         self.end(Op::BranchFunction { name, declared, absent });
         self.f.current = Some(declared);
         let called = callee(self);
-        let node = self.call(called, args, line, false)?;
+        let node = self.call(called, args, line, Known::Nothing)?;
         let result = self.temp();
         self.copy_to(result, node);
         self.jump(done);
@@ -135,7 +139,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// The call of a callee that is known or computed.
-    pub(super) fn call(&mut self, callee: Callee, args: &'a Args<'a>, line: u32, known: bool) -> Lower<Node> {
+    pub(super) fn call(&mut self, callee: Callee, args: &'a Args<'a>, line: u32, known: Known) -> Lower<Node> {
         let call = self.begin(callee, args.list.len());
         if args.first_class {
             return Ok(self.define(|dst| Op::CallClosure { dst, call }));
@@ -168,7 +172,7 @@ impl<'a> Lowering<'a, '_> {
         }
         let object = self.operand(object);
         let name = self.operand(name);
-        let node = self.call(Callee::Method { object, name }, it.args, it.method.line, false)?;
+        let node = self.call(Callee::Method { object, name }, it.args, it.method.line, Known::Nothing)?;
         if it.args.first_class && self.f.short.len() != checkpoint {
             return self.fail("Cannot combine nullsafe operator with Closure creation");
         }
@@ -185,7 +189,7 @@ impl<'a> Lowering<'a, '_> {
             return self.fail("Method name must be a string");
         }
         let name = self.operand(name);
-        self.call(Callee::StaticMethod { class, name }, args, method.line, false)
+        self.call(Callee::StaticMethod { class, name }, args, method.line, Known::Nothing)
     }
 
     /// `parent::$property::get()`
@@ -196,11 +200,13 @@ impl<'a> Lowering<'a, '_> {
         args: &'a Args<'a>,
     ) -> Lower<Option<Node>> {
         let ExprKind::StaticProp { class, name, parenthesized: false } = class.kind else { return Ok(None) };
-        let (ExprKind::Name(class), ExprKind::String(property), ExprKind::String(hook)) =
-            (class.kind, name.kind, method.kind)
-        else {
-            return Ok(None);
+        let (ExprKind::Name(class), ExprKind::String(hook)) = (class.kind, method.kind) else { return Ok(None) };
+        let property = match name.kind {
+            ExprKind::String(property) => property.to_vec(),
+            ExprKind::Int(property) => property.to_string().into_bytes(),
+            _ => return Ok(None),
         };
+        let property = &property[..];
         let kind = match () {
             _ if same(hook, b"get") => HookKind::Get,
             _ if same(hook, b"set") => HookKind::Set,
@@ -228,7 +234,7 @@ impl<'a> Lowering<'a, '_> {
             return self.fail(format!("{call_text} in a different property hook ({})", active.word()));
         }
         let property = self.text(property);
-        self.call(Callee::ParentHook { property, hook: kind }, args, method.line, false).map(Some)
+        self.call(Callee::ParentHook { property, hook: kind }, args, method.line, Known::Nothing).map(Some)
     }
 
     pub(super) fn new_object(&mut self, class: &'a Expr<'a>, args: &'a Args<'a>, line: u32) -> Lower<Node> {
@@ -243,7 +249,7 @@ impl<'a> Lowering<'a, '_> {
             return self.fail("Cannot create Closure for new expression");
         }
         let call = self.begin(Callee::Constructor { object: Peek(object) }, args.list.len());
-        self.args(call, args, false)?;
+        self.args(call, args, Known::Nothing)?;
         self.emit_at(line, Op::CallEnd { dst: None, call });
         Ok(Node::Var(object))
     }
@@ -313,7 +319,7 @@ impl<'a> Lowering<'a, '_> {
         let fallback = fallback.map(|name| self.text(name));
         let count = if args.list.len() == 1 { 2 } else { args.list.len() };
         let call = self.begin(Callee::Function { name, fallback }, count);
-        self.args(call, args, fallback.is_none())?;
+        self.args(call, args, if fallback.is_none() { Known::Builtin } else { Known::Nothing })?;
         if let [arg] = args.list {
             self.assert_message(call, arg);
         }

@@ -89,6 +89,18 @@ impl<'a> Lowering<'a, '_> {
                 let (Some(base), Some(index)) = (self.eval(base)?, self.eval(index)?) else { return Ok(None) };
                 element(&base, &index)
             }
+            // For the errors in their parts only.
+            ExprKind::Prop { object, name, .. } | ExprKind::ClassConst { class: object, name } => {
+                self.eval(object)?;
+                self.eval(name)?;
+                None
+            }
+            ExprKind::New { args, .. } => {
+                for arg in args.list {
+                    self.eval(arg.value)?;
+                }
+                None
+            }
             _ => None,
         })
     }
@@ -169,8 +181,12 @@ impl<'a> Lowering<'a, '_> {
             }
             ExprKind::ClassConst { class, name } => {
                 let ExprKind::Name(class) = class.kind else {
-                    return self
-                        .fail("Dynamic class names are not allowed in compile-time class constant references");
+                    return match self.eval(class)? {
+                        Some(Const::Str(_)) => check(self, name),
+                        Some(_) => self.fail("Class name must be a valid object or a string"),
+                        None => self
+                            .fail("Dynamic class names are not allowed in compile-time class constant references"),
+                    };
                 };
                 if ClassKeyword::of(class.text) == Some(ClassKeyword::Static) {
                     return self.fail("\"static::\" is not allowed in compile-time constants");

@@ -418,6 +418,7 @@ impl<'a> Lowering<'a, '_> {
         if is_globals(inner) {
             return Ok(Node::TRUE);
         }
+        self.check_global_append(inner)?;
         if is_this(inner) {
             return Ok(self.define(|dst| Op::IssetThis { dst }));
         }
@@ -429,6 +430,14 @@ impl<'a> Lowering<'a, '_> {
         Ok(self.end_chain(checkpoint, Node::Temp(temp), Const::Bool(false)))
     }
 
+    /// `isset($GLOBALS[])`
+    fn check_global_append(&mut self, inner: &'a Expr<'a>) -> Lower<()> {
+        match inner.kind {
+            ExprKind::Dim { index: None, .. } if is_global_element(inner) => self.fail("Cannot use [] for reading"),
+            _ => Ok(()),
+        }
+    }
+
     fn empty(&mut self, inner: &'a Expr<'a>) -> Lower<Node> {
         if !is_variable(inner) {
             return self.unary(ast::UnaryOp::Not, inner);
@@ -436,6 +445,7 @@ impl<'a> Lowering<'a, '_> {
         if is_globals(inner) {
             return Ok(Node::Const(Const::Bool(false)));
         }
+        self.check_global_append(inner)?;
         if is_this(inner) {
             let isset = self.define(|dst| Op::IssetThis { dst });
             let value = self.operand(isset);
@@ -502,7 +512,9 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn class_keyword_ref(&mut self, keyword: ClassKeyword) -> Lower<ClassRef> {
-        self.check_class_keyword(keyword)?;
+        if self.f.decl.kind != phpc_abi::decl::FunctionKind::ConstExpr {
+            self.check_class_keyword(keyword)?;
+        }
         Ok(match keyword {
             ClassKeyword::SelfClass => ClassRef::SelfClass,
             ClassKeyword::Parent => ClassRef::Parent,
@@ -545,7 +557,12 @@ impl<'a> Lowering<'a, '_> {
 
     /// `C::class` where it is known.
     pub(super) fn known_class_name(&mut self, class: &'a Expr<'a>) -> Lower<Option<Const>> {
-        let ExprKind::Name(name) = class.kind else { return Ok(None) };
+        let name = match class.kind {
+            ExprKind::Name(name) => name,
+            ExprKind::String(text) => Name { text, kind: NameKind::FullyQualified, line: class.line },
+            ExprKind::Int(_) | ExprKind::Float(_) => return self.fail("Illegal class name"),
+            _ => return Ok(None),
+        };
         let Some(keyword) = ClassKeyword::of(name.text) else {
             return Ok(Some(Const::Str(self.resolve_class(&name)?.into())));
         };

@@ -26,7 +26,7 @@ impl<'a> Lowering<'a, '_> {
         let (next, done, after) = (self.block(), self.block(), self.block());
         let iter = self.begin_iteration(it, by_ref, next, after)?;
         self.begin_loop(
-            LoopVar::Iterator(iter),
+            LoopVar::Iterator(iter, self.f.region),
             BreakTarget { parent: None, brk: done, cont: next, is_switch: false },
         );
         self.f.current = Some(next);

@@ -53,14 +53,16 @@ impl<'a> Lowering<'a, '_> {
         self.compile_function(func, function)?;
         self.class = class;
         if top {
-            if let Some(line) = self.bound_functions.get(&lower) {
+            if let Some(other) = self.bound_functions.get(&lower) {
+                let other = self.functions[other.0 as usize].as_ref().expect("it is compiled");
+                let line = other.decl.line_start;
                 self.line = function.start_line;
                 let place = format!("{}:{line}", String::from_utf8_lossy(self.path));
                 let message =
                     format!("Cannot redeclare function {}() (previously declared in {place})", text(&name));
                 return self.fail(message);
             }
-            self.bound_functions.insert(lower, function.start_line);
+            self.bound_functions.insert(lower, index);
             self.hoisted_functions.push(index);
         }
         Ok(())

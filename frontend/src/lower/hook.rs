@@ -162,7 +162,7 @@ impl<'a> Lowering<'a, '_> {
         let class = self.class.as_ref().expect("hooks stand in classes");
         let class = text(&class.decl.name).into_owned();
         self.fail(format!(
-            "Type of parameter ${param} of hook {class}::{}::set must be compatible with property type",
+            "Type of parameter ${param} of hook {class}::${}::set must be compatible with property type",
             text(property)
         ))
     }

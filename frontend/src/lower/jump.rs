@@ -14,18 +14,32 @@ impl<'a> Lowering<'a, '_> {
     fn leave(&mut self, held: LoopVar) {
         match held {
             LoopVar::Plain => {}
-            LoopVar::Subject(value) => self.emit(Op::Free { value }),
-            LoopVar::Iterator(iter) => self.emit(Op::IterFree { iter }),
+            LoopVar::Subject(value, region) => {
+                self.move_to(region);
+                self.emit(Op::Free { value });
+            }
+            LoopVar::Iterator(iter, region) => {
+                self.move_to(region);
+                self.emit(Op::IterFree { iter });
+            }
             LoopVar::Finally(region) => {
                 let resume = self.block_in(self.f.regions[region.index()].parent);
                 self.end(Op::FinallyCall { region, resume });
                 self.f.current = Some(resume);
             }
             LoopVar::Discard(region, body) => {
+                self.move_to(self.f.regions[body.index()].parent);
                 self.emit(Op::DiscardException { region });
-                let outside = self.block_in(self.f.regions[body.index()].parent);
-                self.start(outside);
             }
+        }
+    }
+
+    /// Goes on in that region.
+    fn move_to(&mut self, region: Option<RegionId>) {
+        let current = self.f.current.map(|block| self.f.blocks[block.index()].region);
+        if current.is_some_and(|current| current != region) {
+            let block = self.block_in(region);
+            self.start(block);
         }
     }
 

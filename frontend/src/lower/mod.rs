@@ -56,13 +56,15 @@ use std::collections::HashMap;
 pub struct Options<'o> {
     /// Is there a builtin function of that lower-case name? Decides lines of arguments only.
     pub is_builtin_function: &'o dyn Fn(&[u8]) -> bool,
+    /// How [`compile`] reads the source.
+    pub syntax: crate::lexer::Options,
     /// `zend.assertions` is not -1: calls of assert() are compiled.
     pub assertions: bool,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { is_builtin_function: &|_| false, assertions: true }
+        Options { is_builtin_function: &|_| false, syntax: crate::lexer::Options::default(), assertions: true }
     }
 }
 
@@ -136,8 +138,8 @@ pub(crate) struct Lowering<'a, 'o> {
     classes: Vec<Option<ClassDecl>>,
     hoisted_functions: Vec<FuncIndex>,
     hoisted_classes: Vec<ClassIndex>,
-    /// Functions bound when the file is compiled: lower-case name and line.
-    bound_functions: HashMap<Vec<u8>, u32>,
+    /// Functions bound when the file is compiled, by lower-case name.
+    bound_functions: HashMap<Vec<u8>, FuncIndex>,
     names: Names,
     ticks: i64,
     strict: bool,
@@ -254,7 +256,7 @@ fn same(left: &[u8], right: &[u8]) -> bool {
 /// Parses and lowers: from the bytes of a file to its unit.
 pub fn compile(source: &[u8], path: &[u8], options: Options) -> (Unit, Diagnostics) {
     let arena = bumpalo::Bump::new();
-    let (file, mut diagnostics) = crate::parser::parse(&arena, source, crate::lexer::Options::default());
+    let (file, mut diagnostics) = crate::parser::parse(&arena, source, options.syntax);
     if diagnostics.has_errors() {
         return (error_unit(path, &diagnostics), diagnostics);
     }

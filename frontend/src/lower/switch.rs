@@ -10,7 +10,8 @@ impl<'a> Lowering<'a, '_> {
     pub(super) fn switch(&mut self, it: &'a Switch<'a>) -> Lower<()> {
         let subject = self.expr(it.subject)?;
         let done = self.block();
-        let held = subject.temp().map_or(LoopVar::Plain, LoopVar::Subject);
+        let region = self.f.region;
+        let held = subject.temp().map_or(LoopVar::Plain, |temp| LoopVar::Subject(temp, region));
         self.begin_loop(held, BreakTarget { parent: None, brk: done, cont: done, is_switch: true });
         let bodies: Vec<Block> = it.cases.iter().map(|_| self.block()).collect();
         let default = self.default_case(it, &bodies)?.unwrap_or(done);
