@@ -132,8 +132,9 @@ impl<'a> Lowering<'a, '_> {
         }
         match (by_ref, reference, node.temp()) {
             (true, true, Some(source)) => self.end(Op::ReturnRef { source }),
-            (true, _, _) => {
-                let is_call = value.is_none_or(|value| is_call(value) && matches!(node, Node::Var(_)));
+            // `$this` is a variable, if one that cannot be referred to: no notice.
+            (true, _, _) if !value.is_some_and(|value| is_this(value) || is_globals(value)) => {
+                let is_call = value.is_some_and(|value| is_call(value) && matches!(node, Node::Var(_)));
                 let value = self.operand(node);
                 self.end(Op::ReturnRefCall { value, is_call });
             }
@@ -208,7 +209,7 @@ impl<'a> Lowering<'a, '_> {
         let node = if missing { self.check_return(None, true)? } else { Node::Const(value) };
         let value = self.operand(node);
         match self.f.returns_ref && !self.f.decl.generator {
-            true => self.end(Op::ReturnRefCall { value, is_call: true }),
+            true => self.end(Op::ReturnRefCall { value, is_call: false }),
             false => self.end(Op::Return { value }),
         }
         Ok(())
@@ -290,10 +291,11 @@ impl<'a> Lowering<'a, '_> {
             let source = self.make_ref(value)?;
             return Ok(self.define_var(|dst| Op::YieldRef { dst: Some(dst), key, source }));
         }
+        let plain = is_this(value) || is_globals(value);
         let node = self.expr(value)?;
         let is_call = is_call(value) && matches!(node, Node::Var(_));
         let value = self.operand(node);
-        Ok(match self.f.returns_ref {
+        Ok(match self.f.returns_ref && !plain {
             true => self.define_var(|dst| Op::YieldRefCall { dst: Some(dst), key, value, is_call }),
             false => self.define_var(|dst| Op::Yield { dst: Some(dst), key, value: Some(value) }),
         })
