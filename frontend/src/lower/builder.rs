@@ -36,6 +36,10 @@ pub(super) struct Func {
     pub property: Option<Bytes>,
     pub hook: Option<HookKind>,
     pub in_frameless_branch: bool,
+    /// The line of all operations: constant expressions report where they are evaluated.
+    pub fixed_line: Option<u32>,
+    /// Variables that `@` reads by name, because no local was there yet.
+    pub silenced: Vec<(ConstId, Bytes)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -120,6 +124,8 @@ impl Func {
             property: None,
             hook: None,
             in_frameless_branch: false,
+            fixed_line: None,
+            silenced: Vec::new(),
         }
     }
 
@@ -127,7 +133,13 @@ impl Func {
         self.decl.modifiers.contains(modifier)
     }
 
-    pub(super) fn finish(self) -> Function {
+    pub(super) fn finish(mut self) -> Function {
+        for (id, name) in std::mem::take(&mut self.silenced) {
+            match self.local_ids.get(&name) {
+                Some(local) => self.read_as_local(id, *local),
+                None => self.decl.dynamic_locals = true,
+            }
+        }
         let mut function =
             Function { decl: self.decl, temps: self.temps, blocks: self.blocks, regions: self.regions };
         for block in &mut function.blocks {
@@ -136,6 +148,20 @@ impl Func {
             }
         }
         function
+    }
+}
+
+impl Func {
+    /// What was read by its name turned out to be a local.
+    fn read_as_local(&mut self, id: ConstId, local: Local) {
+        let insts = self.blocks.iter_mut().flat_map(|block| &mut block.insts);
+        for inst in insts {
+            if let Op::Read { place, .. } = &mut inst.op
+                && place.base == Base::Variable(Operand::Const(id))
+            {
+                place.base = Base::Local(local);
+            }
+        }
     }
 }
 
@@ -181,6 +207,7 @@ impl Lowering<'_, '_> {
 
     pub(super) fn emit_at(&mut self, line: u32, op: Op) {
         let block = self.open_block();
+        let line = self.f.fixed_line.unwrap_or(line);
         self.f.blocks[block.index()].insts.push(Inst { op, line });
     }
 

@@ -10,19 +10,26 @@ use phpc_abi::decl::{FunctionKind, Initializer};
 use phpc_ir::pir::*;
 
 impl<'a> Lowering<'a, '_> {
-    /// A default, constant or attribute argument. `dynamic`: `new` is allowed.
+    /// A default, constant or attribute argument. `dynamic`: `new` is allowed, as it is everywhere but in members of classes.
     pub(super) fn initializer(&mut self, expr: &'a Expr<'a>, dynamic: bool) -> Lower<Initializer> {
         if let Some(value) = self.eval(expr)? {
             return Ok(Initializer::Const(value));
         }
         self.check_const_expr(expr, dynamic)?;
-        self.thunk(expr).map(Initializer::Thunk)
+        self.thunk(expr, !dynamic).map(Initializer::Thunk)
     }
 
-    fn thunk(&mut self, expr: &'a Expr<'a>) -> Lower<FuncIndex> {
+    /// Members of a class are computed in a frame named `[constant expression]`, on the line of the class; defaults of
+    /// parameters in the function's own frame, on the line where it receives them.
+    fn thunk(&mut self, expr: &'a Expr<'a>, member: bool) -> Lower<FuncIndex> {
         let index = self.new_function();
         let line = self.line;
-        let mut func = Func::new(index, FunctionKind::ConstExpr, self.f.decl.name.clone(), line);
+        let (name, shown) = match &self.class {
+            Some(class) if member => (b"[constant expression]"[..].into(), class.decl.line_start),
+            _ => (self.f.decl.name.clone(), line),
+        };
+        let mut func = Func::new(index, FunctionKind::ConstExpr, name, shown);
+        func.fixed_line = Some(shown);
         func.named = self.f.named;
         func.closure = self.f.closure;
         func.scoped = self.f.scoped;

@@ -383,7 +383,7 @@ impl<'a> Lowering<'a, '_> {
             true => {
                 // The variable must be read while it is silent.
                 self.line = inner.line;
-                let base = self.simple_base(inner)?;
+                let base = self.silenced_base(inner)?;
                 let place = Place { base, steps: Vec::new() };
                 self.define(|dst| Op::Read { dst, mode: ReadMode::Warn, place })
             }
@@ -391,6 +391,18 @@ impl<'a> Lowering<'a, '_> {
         };
         self.emit(Op::SilenceEnd { saved });
         Ok(node)
+    }
+
+    /// `@$x` makes no local: PHP reads the variable by name.
+    fn silenced_base(&mut self, variable: &'a Expr<'a>) -> Lower<Base> {
+        match local_name(variable) {
+            Some(name) if !self.f.local_ids.contains_key(&*name) => {
+                let id = self.text(&name);
+                self.f.silenced.push((id, (*name).into()));
+                Ok(Base::Variable(Operand::Const(id)))
+            }
+            _ => self.simple_base(variable),
+        }
     }
 
     fn include(&mut self, kind: ast::IncludeKind, operand: &'a Expr<'a>) -> Lower<Node> {
