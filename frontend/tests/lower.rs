@@ -21,7 +21,8 @@ fn snippets_lower_as_expected() {
     for file in snippets() {
         let name = file.file_name().expect("it has a name").to_string_lossy().into_owned();
         let source = fs::read(&file).expect("it can be read");
-        let (unit, _) = with_big_stack(|| compile(&source, name.as_bytes(), Options::default()));
+        let (unit, diagnostics) = with_big_stack(|| compile(&source, name.as_bytes(), Options::default()));
+        assert_eq!(diagnostics.first_error(), None, "{name}");
         assert_eq!(verify::verify(&unit), [], "{name}");
         let text = print::print(&unit);
         assert_eq!(parse::parse(&text).as_ref(), Ok(&unit), "{name}");
