@@ -3,7 +3,7 @@
 use crate::Failure;
 use phpc_frontend::diagnostic::{Diagnostic, DiagnosticKind};
 use phpc_frontend::lexer::{self, Options, dump_tokens};
-use phpc_frontend::{ast, parser};
+use phpc_frontend::{ast, lower, parser};
 use phpc_ir::pir::{Unit, binary, parse, print, verify};
 
 /// A file or a piece of code to be compiled.
@@ -17,9 +17,9 @@ pub struct Source<'s> {
 
 /// Never fails because of the PHP program: its errors are the unit's diagnostics.
 pub fn front(source: Source) -> Result<Unit, Failure> {
-    let arena = bumpalo::Bump::new();
-    let (_file, _diagnostics) = parser::parse(&arena, source.text, source.options);
-    Err(Failure::Unsupported("lowering to PIR".to_string()))
+    let options = lower::Options { syntax: source.options, ..lower::Options::default() };
+    let (unit, _) = lower::compile(source.text, source.path, options);
+    Ok(unit)
 }
 
 /// A unit from PIR in either form.
