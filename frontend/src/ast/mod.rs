@@ -13,6 +13,7 @@
 
 pub mod class;
 mod dump;
+mod export;
 pub mod expr;
 pub mod function;
 pub mod name;
@@ -21,6 +22,7 @@ pub mod ty;
 
 pub use class::*;
 pub use dump::dump_ast;
+pub use export::{assert_message, export};
 pub use expr::*;
 pub use function::*;
 pub use name::*;

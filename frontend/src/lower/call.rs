@@ -335,7 +335,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn assert_message(&mut self, call: Temp, arg: &'a Arg<'a>) {
-        let message = super::const_expr::assert_message(arg, self.source);
+        let message = crate::ast::assert_message(arg);
         if let ArgKind::Named(_) = arg.kind {
             let name = self.text(b"description");
             self.emit(Op::ArgName { call: Peek(call), name });

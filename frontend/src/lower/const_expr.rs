@@ -5,7 +5,7 @@ use super::builder::Func;
 use super::names::ClassKeyword;
 use super::node::Node;
 use super::{Lower, Lowering, fold, text};
-use crate::ast::{Arg, ArgKind, Args, ElementKind, Expr, ExprKind};
+use crate::ast::{ArgKind, Args, ElementKind, Expr, ExprKind};
 use phpc_abi::decl::{FunctionKind, Initializer};
 use phpc_ir::pir::*;
 
@@ -294,14 +294,5 @@ fn element(base: &Const, index: &Const) -> Option<Const> {
             Some(Const::Str([byte].into()))
         }
         _ => None,
-    }
-}
-
-/// The message of an assertion: its source as PHP prints it.
-pub(super) fn assert_message(arg: &Arg, source: &[u8]) -> Vec<u8> {
-    let shown = arg.value.span.of(source);
-    match arg.kind {
-        ArgKind::Named(name) => [b"assert(", name, b": ", shown, b")"].concat(),
-        _ => [b"assert(", shown, b")"].concat(),
     }
 }

@@ -56,7 +56,7 @@ use std::collections::HashMap;
 pub struct Options<'o> {
     /// Is there a builtin function of that lower-case name? Decides lines of arguments only.
     pub is_builtin_function: &'o dyn Fn(&[u8]) -> bool,
-    /// How [`compile`] reads the source.
+    /// How [`compile`] reads the source; with `starts_in_php`, the code of an `eval`.
     pub syntax: crate::lexer::Options,
     /// `zend.assertions` is not -1: calls of assert() are compiled.
     pub assertions: bool,
@@ -182,7 +182,9 @@ impl<'a, 'o> Lowering<'a, 'o> {
             self.top_statement(statement)?;
         }
         self.line = self.file.last_line;
-        self.final_return(Const::Int(1))?;
+        // What is included and says nothing is 1; what is evaluated is null.
+        let is_eval = self.options.syntax.starts_in_php;
+        self.final_return(if is_eval { Const::Null } else { Const::Int(1) })?;
         self.f.decl.line_end = self.file.last_line;
         self.f.decl.strict = self.strict;
         // Whatever is included or global can reach them.
