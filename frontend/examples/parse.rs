@@ -7,7 +7,7 @@ use phpc_frontend::ast::dump_ast;
 use phpc_frontend::lexer::{Options, dump_tokens, tokenize};
 use phpc_frontend::limits::with_big_stack;
 use phpc_frontend::parser::parse;
-use std::io::BufRead;
+use std::io::{BufRead, Write};
 use std::time::{Duration, Instant};
 
 fn main() {
@@ -28,6 +28,7 @@ fn main() {
 fn run(options: &[String], files: &[String]) {
     let wants = |option: &str| options.iter().any(|given| given == option);
     let mut arena = Bump::new();
+    let mut out = Vec::new();
     let (mut bytes, mut time) = (0, Duration::ZERO);
     for file in files {
         let source = std::fs::read(file).expect("the file can be read");
@@ -46,14 +47,13 @@ fn run(options: &[String], files: &[String]) {
             print!("{}", dump_ast(&ast));
         }
         for diagnostic in &diagnostics.list {
-            let label = diagnostic.kind.label();
-            println!(
-                "PHP {label}: {} in {file} on line {}",
-                diagnostic.message, diagnostic.line
-            );
+            out.extend_from_slice(format!("PHP {}: ", diagnostic.kind.label()).as_bytes());
+            out.extend_from_slice(&diagnostic.message);
+            out.extend_from_slice(format!(" in {file} on line {}\n", diagnostic.line).as_bytes());
         }
         arena.reset();
     }
+    std::io::stdout().write_all(&out).expect("standard output can be written");
     if wants("--time") {
         let speed = bytes as f64 / 1e6 / time.as_secs_f64();
         println!(

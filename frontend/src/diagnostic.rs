@@ -9,7 +9,8 @@ pub struct Diagnostics {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Diagnostic {
     pub kind: DiagnosticKind,
-    pub message: String,
+    /// PHP's text. It can quote the source, so it is bytes.
+    pub message: Vec<u8>,
     pub line: u32,
 }
 
@@ -31,10 +32,7 @@ pub enum DiagnosticKind {
 impl DiagnosticKind {
     /// Whether the file cannot be compiled.
     pub fn is_error(self) -> bool {
-        matches!(
-            self,
-            DiagnosticKind::ParseError | DiagnosticKind::CompileError | DiagnosticKind::Fatal
-        )
+        matches!(self, DiagnosticKind::ParseError | DiagnosticKind::CompileError | DiagnosticKind::Fatal)
     }
 
     /// The label that PHP prints before the message.
@@ -50,12 +48,8 @@ impl DiagnosticKind {
 }
 
 impl Diagnostics {
-    pub fn push(&mut self, kind: DiagnosticKind, line: u32, message: impl Into<String>) {
-        self.list.push(Diagnostic {
-            kind,
-            message: message.into(),
-            line,
-        });
+    pub fn push(&mut self, kind: DiagnosticKind, line: u32, message: impl Into<Vec<u8>>) {
+        self.list.push(Diagnostic { kind, message: message.into(), line });
     }
 
     /// The first error, the one that PHP stops at.

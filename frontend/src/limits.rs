@@ -11,13 +11,8 @@ pub const STACK_SIZE: usize = 256 << 20;
 /// Runs `f` on a thread with [`STACK_SIZE`] bytes of stack. Untouched stack costs address space only.
 pub fn with_big_stack<T: Send>(f: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new()
-            .stack_size(STACK_SIZE)
-            .spawn_scoped(scope, f);
-        match thread
-            .expect("the system can give 256 MB of address space")
-            .join()
-        {
+        let thread = std::thread::Builder::new().stack_size(STACK_SIZE).spawn_scoped(scope, f);
+        match thread.expect("the system can give 256 MB of address space").join() {
             Ok(value) => value,
             Err(panic) => std::panic::resume_unwind(panic),
         }

@@ -98,18 +98,9 @@ pub struct TraitUse<'a> {
 #[derive(Clone, Copy, Debug)]
 pub enum TraitAdaptation<'a> {
     /// `A::f insteadof B, C`
-    Precedence {
-        method: TraitMethod<'a>,
-        instead_of: &'a [Name<'a>],
-        line: u32,
-    },
+    Precedence { method: TraitMethod<'a>, instead_of: &'a [Name<'a>], line: u32 },
     /// `f as protected g`
-    Alias {
-        method: TraitMethod<'a>,
-        modifiers: Modifiers,
-        alias: Option<Ident<'a>>,
-        line: u32,
-    },
+    Alias { method: TraitMethod<'a>, modifiers: Modifiers, alias: Option<Ident<'a>>, line: u32 },
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -162,10 +153,7 @@ impl Modifiers {
 
     /// The modifiers in the order in which PHP prints them.
     pub fn words(self) -> impl Iterator<Item = &'static str> {
-        MODIFIER_WORDS
-            .into_iter()
-            .filter(move |(flag, _)| self.has(*flag))
-            .map(|(_, word)| word)
+        MODIFIER_WORDS.into_iter().filter(move |(flag, _)| self.has(*flag)).map(|(_, word)| word)
     }
 }
 

@@ -180,17 +180,11 @@ impl<'a> Expr<'a> {
     pub fn left_child(&self) -> Option<&'a Expr<'a>> {
         use ExprKind::*;
         match self.kind {
-            Binary { left, .. }
-            | And { left, .. }
-            | Or { left, .. }
-            | Coalesce { left, .. }
-            | Pipe { left, .. } => Some(left),
-            Dim { base: left, .. } | Prop { object: left, .. } | Instanceof { value: left, .. } => {
+            Binary { left, .. } | And { left, .. } | Or { left, .. } | Coalesce { left, .. } | Pipe { left, .. } => {
                 Some(left)
             }
-            StaticProp { class: left, .. } | ClassConst { class: left, .. } | ClassName(left) => {
-                Some(left)
-            }
+            Dim { base: left, .. } | Prop { object: left, .. } | Instanceof { value: left, .. } => Some(left),
+            StaticProp { class: left, .. } | ClassConst { class: left, .. } | ClassName(left) => Some(left),
             Call { callee: left, .. } | StaticCall { class: left, .. } => Some(left),
             MethodCall(call) => Some(call.object),
             Conditional(c) => Some(c.condition),

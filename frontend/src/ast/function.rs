@@ -41,10 +41,7 @@ pub enum FunctionBody<'a> {
     /// `;`
     None,
     /// `line` is that of the `{`.
-    Block {
-        statements: &'a [Stmt<'a>],
-        line: u32,
-    },
+    Block { statements: &'a [Stmt<'a>], line: u32 },
     /// `=> expr` of arrow functions and hooks.
     Expr(&'a Expr<'a>),
 }

@@ -13,11 +13,8 @@ pub fn dump_tokens(source: &[u8], tokens: &Tokens) -> String {
             name => name,
         };
         let value = tokens.values.get(token.value as usize);
-        let value = value
-            .map(|value| format!(" = {}", show(value)))
-            .unwrap_or_default();
-        writeln!(out, "{} {name} \"{text}\"{value}", token.line)
-            .expect("writing to a String cannot fail");
+        let value = value.map(|value| format!(" = {}", show(value))).unwrap_or_default();
+        writeln!(out, "{} {name} \"{text}\"{value}", token.line).expect("writing to a String cannot fail");
     }
     out
 }

@@ -16,12 +16,7 @@ const CODEPOINT_TOO_LARGE: &str = "Invalid UTF-8 codepoint escape sequence: Code
 impl<'a> Lexer<'a> {
     /// The value of a text with the escapes of double quotes; `quote` needs an escape itself, 0 is none.
     /// `line` is that of the first byte.
-    pub(super) fn unescape(
-        &mut self,
-        text: Bytes<'a>,
-        quote: u8,
-        line: u32,
-    ) -> Result<Bytes<'a>, BadEscape> {
+    pub(super) fn unescape(&mut self, text: Bytes<'a>, quote: u8, line: u32) -> Result<Bytes<'a>, BadEscape> {
         let Some(first) = text.iter().position(|&byte| byte == b'\\') else {
             return Ok(text);
         };
@@ -36,9 +31,7 @@ impl<'a> Lexer<'a> {
             }
             at += 1;
             at += match text[at] {
-                b'u' if text.get(at + 1) == Some(&b'{') => {
-                    unescape_codepoint(text, at, &mut value)?
-                }
+                b'u' if text.get(at + 1) == Some(&b'{') => unescape_codepoint(text, at, &mut value)?,
                 b'x' | b'X' => unescape_hex(&text[at..], &mut value),
                 b'0'..=b'7' => {
                     let len = octal_len(&text[at..]);
@@ -102,34 +95,20 @@ fn unescape_byte(byte: u8, quote: u8, value: &mut Output) {
 
 /// `x41`, from the `x` on; gives the length.
 fn unescape_hex(text: &[u8], value: &mut Output) -> usize {
-    let len = text[1..]
-        .iter()
-        .take(2)
-        .take_while(|byte| byte.is_ascii_hexdigit())
-        .count();
+    let len = text[1..].iter().take(2).take_while(|byte| byte.is_ascii_hexdigit()).count();
     match len {
         0 => value.extend_from_slice(&[b'\\', text[0]]),
-        _ => value.push(
-            text[1..=len]
-                .iter()
-                .fold(0, |sum, &byte| sum * 16 + hex_digit(byte) as u8),
-        ),
+        _ => value.push(text[1..=len].iter().fold(0, |sum, &byte| sum * 16 + hex_digit(byte) as u8)),
     }
     len + 1
 }
 
 /// `u{20ac}`, from the `u` at `at` on; gives the length.
 fn unescape_codepoint(text: &[u8], at: usize, value: &mut Output) -> Result<usize, BadEscape> {
-    let digits = text[at + 2..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_hexdigit())
-        .count();
+    let digits = text[at + 2..].iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
     let end = at + 2 + digits;
     if digits == 0 || text.get(end) != Some(&b'}') {
-        return Err(BadEscape {
-            offset: end,
-            message: INVALID_CODEPOINT,
-        });
+        return Err(BadEscape { offset: end, message: INVALID_CODEPOINT });
     }
     let codepoint = text[at + 2..end].iter().try_fold(0u32, |sum, &byte| {
         let sum = sum * 16 + hex_digit(byte);
@@ -138,10 +117,7 @@ fn unescape_codepoint(text: &[u8], at: usize, value: &mut Output) -> Result<usiz
     match codepoint {
         Some(codepoint) => push_utf8(codepoint, value),
         None => {
-            return Err(BadEscape {
-                offset: end,
-                message: CODEPOINT_TOO_LARGE,
-            });
+            return Err(BadEscape { offset: end, message: CODEPOINT_TOO_LARGE });
         }
     }
     Ok(digits + 3)
@@ -153,28 +129,19 @@ fn push_utf8(codepoint: u32, value: &mut Output) {
     match codepoint {
         0..=0x7f => value.push(codepoint as u8),
         0x80..=0x7ff => value.extend_from_slice(&[(codepoint >> 6) as u8 | 0xc0, tail(0)]),
-        0x800..=0xffff => {
-            value.extend_from_slice(&[(codepoint >> 12) as u8 | 0xe0, tail(6), tail(0)])
-        }
+        0x800..=0xffff => value.extend_from_slice(&[(codepoint >> 12) as u8 | 0xe0, tail(6), tail(0)]),
         _ => value.extend_from_slice(&[(codepoint >> 18) as u8 | 0xf0, tail(12), tail(6), tail(0)]),
     }
 }
 
 fn hex_digit(byte: u8) -> u32 {
-    (byte as char)
-        .to_digit(16)
-        .expect("only hexadecimal digits come here")
+    (byte as char).to_digit(16).expect("only hexadecimal digits come here")
 }
 
 fn octal_len(text: &[u8]) -> usize {
-    text.iter()
-        .take(3)
-        .take_while(|byte| matches!(byte, b'0'..=b'7'))
-        .count()
+    text.iter().take(3).take_while(|byte| matches!(byte, b'0'..=b'7')).count()
 }
 
 fn octal_value(digits: &[u8]) -> u32 {
-    digits
-        .iter()
-        .fold(0, |sum, &digit| sum * 8 + (digit - b'0') as u32)
+    digits.iter().fold(0, |sum, &digit| sum * 8 + (digit - b'0') as u32)
 }

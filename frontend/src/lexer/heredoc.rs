@@ -39,10 +39,7 @@ struct BadIndentation {
 
 /// Where the text of a heredoc ends.
 enum TextEnd {
-    Label {
-        newline_len: usize,
-        indentation: Indentation,
-    },
+    Label { newline_len: usize, indentation: Indentation },
     Variable,
     Source,
 }
@@ -92,18 +89,8 @@ impl<'a> Lexer<'a> {
     fn open_heredoc(&mut self, label: Bytes<'a>, is_nowdoc: bool) {
         let start_token = self.tokens.list.len();
         let indentation = Indentation::default();
-        let mut heredoc = Heredoc {
-            label,
-            is_nowdoc,
-            indentation,
-            start_token,
-            texts: Vec::new(),
-        };
-        self.mode = if is_nowdoc {
-            Mode::Nowdoc
-        } else {
-            Mode::Heredoc
-        };
+        let mut heredoc = Heredoc { label, is_nowdoc, indentation, start_token, texts: Vec::new() };
+        self.mode = if is_nowdoc { Mode::Nowdoc } else { Mode::Heredoc };
         let indentation = self.indentation_at(self.pos);
         if self.is_closing_label(self.pos + indentation.width, label) {
             if indentation.is_mixed() && self.parsing() {
@@ -117,16 +104,9 @@ impl<'a> Lexer<'a> {
     }
 
     fn indentation_at(&self, from: usize) -> Indentation {
-        let blanks = self.source[from..]
-            .iter()
-            .take_while(|&&byte| is_blank(byte))
-            .count();
+        let blanks = self.source[from..].iter().take_while(|&&byte| is_blank(byte)).count();
         let text = &self.source[from..from + blanks];
-        Indentation {
-            width: blanks,
-            spaces: text.contains(&b' '),
-            tabs: text.contains(&b'\t'),
-        }
+        Indentation { width: blanks, spaces: text.contains(&b' '), tabs: text.contains(&b'\t') }
     }
 
     /// PHP wants at least one byte after the label.
@@ -144,10 +124,7 @@ impl<'a> Lexer<'a> {
         }
         let from = self.pos;
         match self.heredoc_text_end(true) {
-            TextEnd::Label {
-                newline_len,
-                indentation,
-            } => self.emit_last_text(from, newline_len, indentation),
+            TextEnd::Label { newline_len, indentation } => self.emit_last_text(from, newline_len, indentation),
             TextEnd::Variable | TextEnd::Source => self.emit_heredoc_text(from, 0),
         }
     }
@@ -158,18 +135,11 @@ impl<'a> Lexer<'a> {
         while let Some(&byte) = self.source.get(self.pos) {
             match byte {
                 b'\r' | b'\n' => {
-                    let newline_len = if byte == b'\r' && self.at(1) == b'\n' {
-                        2
-                    } else {
-                        1
-                    };
+                    let newline_len = if byte == b'\r' && self.at(1) == b'\n' { 2 } else { 1 };
                     self.pos += newline_len;
                     let indentation = self.indentation_at(self.pos);
                     if self.is_closing_label(self.pos + indentation.width, label) {
-                        return TextEnd::Label {
-                            newline_len,
-                            indentation,
-                        };
+                        return TextEnd::Label { newline_len, indentation };
                     }
                     self.pos += indentation.width;
                 }
@@ -190,10 +160,7 @@ impl<'a> Lexer<'a> {
         if indentation.is_mixed() && self.parsing() {
             return self.fail(MIXED);
         }
-        self.heredocs
-            .last_mut()
-            .expect("a heredoc is open")
-            .indentation = indentation;
+        self.heredocs.last_mut().expect("a heredoc is open").indentation = indentation;
         self.mode = Mode::EndHeredoc;
         self.emit_heredoc_text(from, newline_len);
         self.pending_newline = true;
@@ -207,11 +174,7 @@ impl<'a> Lexer<'a> {
             at_line_start: from > 0 && matches!(self.source[from - 1], b'\n' | b'\r'),
             at_line_end: newline_len > 0,
         };
-        self.heredocs
-            .last_mut()
-            .expect("a heredoc is open")
-            .texts
-            .push(text);
+        self.heredocs.last_mut().expect("a heredoc is open").texts.push(text);
         self.line += count_newlines(&self.source[from..from + len], self.at(0));
         self.emit(TokenKind::StringContent);
     }
@@ -224,10 +187,7 @@ impl<'a> Lexer<'a> {
         let from = self.pos;
         let end = self.heredoc_text_end(false);
         let (newline_len, indentation) = match end {
-            TextEnd::Label {
-                newline_len,
-                indentation,
-            } => (newline_len, indentation),
+            TextEnd::Label { newline_len, indentation } => (newline_len, indentation),
             _ => (0, Indentation::default()),
         };
         if newline_len == 0 {
@@ -272,11 +232,7 @@ impl<'a> Lexer<'a> {
 
     fn starts_with_variable(&self, heredoc: &Heredoc) -> bool {
         use TokenKind::{BraceDollar, DollarBrace, Variable};
-        let first = self
-            .tokens
-            .list
-            .get(heredoc.start_token + 1)
-            .map(|token| token.kind);
+        let first = self.tokens.list.get(heredoc.start_token + 1).map(|token| token.kind);
         matches!(first, Some(Variable | DollarBrace | BraceDollar))
     }
 
@@ -317,9 +273,7 @@ impl<'a> Lexer<'a> {
     fn refuse(&mut self, token: usize, line: u32, message: String) {
         let kept = self.tokens.list[token];
         self.tokens.list.truncate(token);
-        self.tokens
-            .diagnostics
-            .retain(|(at, _)| (*at as usize) < token);
+        self.tokens.diagnostics.retain(|(at, _)| (*at as usize) < token);
         self.token_start = kept.start as usize;
         self.token_line = kept.line;
         self.pos = kept.end as usize;
@@ -329,12 +283,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// The text without the indentation of its lines.
-    fn strip(
-        &self,
-        raw: Bytes<'a>,
-        indentation: Indentation,
-        text: &HeredocText,
-    ) -> Result<Bytes<'a>, BadIndentation> {
+    fn strip(&self, raw: Bytes<'a>, indentation: Indentation, text: &HeredocText) -> Result<Bytes<'a>, BadIndentation> {
         if indentation.width == 0 {
             return Ok(raw);
         }
@@ -347,8 +296,7 @@ impl<'a> Lexer<'a> {
             let (line, after) = rest.split_at(end.unwrap_or(rest.len()));
             let ends = end.is_some() || text.at_line_end;
             let line = match at_line_start {
-                true => strip_line(line, ends, indentation)
-                    .map_err(|message| BadIndentation { lines, message })?,
+                true => strip_line(line, ends, indentation).map_err(|message| BadIndentation { lines, message })?,
                 false => line,
             };
             value.extend_from_slice(line);

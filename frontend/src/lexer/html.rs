@@ -68,29 +68,17 @@ impl Lexer<'_> {
         if rest.len() >= 3 && rest[..3].eq_ignore_ascii_case(b"php") {
             match &rest[3..] {
                 [] => {
-                    return Some(OpenTag {
-                        len: 5,
-                        echo: false,
-                    });
+                    return Some(OpenTag { len: 5, echo: false });
                 }
                 [b'\r', b'\n', ..] => {
-                    return Some(OpenTag {
-                        len: 7,
-                        echo: false,
-                    });
+                    return Some(OpenTag { len: 7, echo: false });
                 }
                 [b' ' | b'\t' | b'\n' | b'\r', ..] => {
-                    return Some(OpenTag {
-                        len: 6,
-                        echo: false,
-                    });
+                    return Some(OpenTag { len: 6, echo: false });
                 }
                 _ => {}
             }
         }
-        self.options.short_tags.then_some(OpenTag {
-            len: 2,
-            echo: false,
-        })
+        self.options.short_tags.then_some(OpenTag { len: 2, echo: false })
     }
 }

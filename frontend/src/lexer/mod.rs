@@ -39,11 +39,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options {
-            short_tags: true,
-            skip_shebang: false,
-            starts_in_php: false,
-        }
+        Options { short_tags: true, skip_shebang: false, starts_in_php: false }
     }
 }
 
@@ -133,11 +129,7 @@ impl<'a> Lexer<'a> {
             pos: 0,
             line: 1,
             pending_newline: false,
-            mode: if options.starts_in_php {
-                Mode::Scripting
-            } else {
-                Mode::Html
-            },
+            mode: if options.starts_in_php { Mode::Scripting } else { Mode::Html },
             modes: Vec::new(),
             open: Vec::new(),
             heredocs: Vec::new(),
@@ -146,10 +138,7 @@ impl<'a> Lexer<'a> {
             token_line: 1,
             halting: false,
             done: false,
-            tokens: Tokens {
-                list: Vec::with_capacity(source.len() / 4 + 2),
-                ..Tokens::default()
-            },
+            tokens: Tokens { list: Vec::with_capacity(source.len() / 4 + 2), ..Tokens::default() },
         }
     }
 
@@ -268,13 +257,7 @@ impl<'a> Lexer<'a> {
 
     fn report(&mut self, kind: DiagnosticKind, line: u32, message: String) {
         let index = self.tokens.list.len() as u32;
-        self.tokens.diagnostics.push((
-            index,
-            Diagnostic {
-                kind,
-                message,
-                line,
-            },
-        ));
+        let message = message.into_bytes();
+        self.tokens.diagnostics.push((index, Diagnostic { kind, message, line }));
     }
 }

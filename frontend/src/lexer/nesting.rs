@@ -11,10 +11,7 @@ pub(super) struct Open {
 
 impl Lexer<'_> {
     pub(super) fn enter(&mut self, bracket: u8) {
-        self.open.push(Open {
-            bracket,
-            line: self.line,
-        });
+        self.open.push(Open { bracket, line: self.line });
     }
 
     /// Emits a closing bracket, if it closes the innermost open one.
@@ -35,11 +32,7 @@ impl Lexer<'_> {
         };
         match (open.bracket, closing) {
             (b'{', b'}') | (b'[', b']') | (b'(', b')') => None,
-            _ => Some(format!(
-                "{} does not match '{}'",
-                self.describe(*open),
-                closing as char
-            )),
+            _ => Some(format!("{} does not match '{}'", self.describe(*open), closing as char)),
         }
     }
 

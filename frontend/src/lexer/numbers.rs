@@ -44,9 +44,7 @@ impl<'a> Lexer<'a> {
     /// Digits with single underscores between them.
     pub(super) fn skip_digits(&mut self, radix: u32) {
         let is_digit = |byte: u8| (byte as char).is_digit(radix);
-        while is_digit(self.at(0))
-            || (self.at(0) == b'_' && is_digit(self.at(1)) && self.follows_digit(radix))
-        {
+        while is_digit(self.at(0)) || (self.at(0) == b'_' && is_digit(self.at(1)) && self.follows_digit(radix)) {
             self.pos += 1;
         }
     }
@@ -81,10 +79,7 @@ impl<'a> Lexer<'a> {
         if self.parsing() {
             return self.fail("Invalid numeric literal");
         }
-        let valid = digits
-            .iter()
-            .take_while(|digit| !matches!(digit, b'8' | b'9'))
-            .count();
+        let valid = digits.iter().take_while(|digit| !matches!(digit, b'8' | b'9')).count();
         self.emit_radix(&digits[..valid], 8);
     }
 
@@ -124,19 +119,13 @@ impl<'a> Lexer<'a> {
 }
 
 fn without_underscores(digits: &[u8]) -> Vec<u8> {
-    digits
-        .iter()
-        .copied()
-        .filter(|&digit| digit != b'_')
-        .collect()
+    digits.iter().copied().filter(|&digit| digit != b'_').collect()
 }
 
 /// `None` on overflow.
 fn parse_int(digits: &[u8], radix: u32) -> Option<i64> {
     digits.iter().try_fold(0i64, |value, &digit| {
-        let digit = (digit as char)
-            .to_digit(radix)
-            .expect("the scanner took only digits");
+        let digit = (digit as char).to_digit(radix).expect("the scanner took only digits");
         value.checked_mul(radix as i64)?.checked_add(digit as i64)
     })
 }
@@ -144,9 +133,7 @@ fn parse_int(digits: &[u8], radix: u32) -> Option<i64> {
 /// PHP adds up the digits of a large hexadecimal, octal or binary literal in a float.
 fn accumulate(digits: &[u8], radix: u32) -> f64 {
     digits.iter().fold(0.0, |value, &digit| {
-        let digit = (digit as char)
-            .to_digit(radix)
-            .expect("the scanner took only digits");
+        let digit = (digit as char).to_digit(radix).expect("the scanner took only digits");
         value * radix as f64 + digit as f64
     })
 }

@@ -112,11 +112,7 @@ impl Lexer<'_> {
         if self.at(0) == b'\\' && is_label_start(self.at(1)) {
             let relative = word.eq_ignore_ascii_case(b"namespace");
             self.skip_name_parts();
-            return self.emit(if relative {
-                NameRelative
-            } else {
-                NameQualified
-            });
+            return self.emit(if relative { NameRelative } else { NameQualified });
         }
         match keyword(word) {
             Some(Yield) => self.scan_yield(),
@@ -160,8 +156,7 @@ impl Lexer<'_> {
     fn scan_enum(&mut self) {
         let next = self.after_trivia(self.pos);
         let rest = &self.source[next..];
-        let starts_with =
-            |word: &[u8]| rest.len() >= word.len() && rest[..word.len()].eq_ignore_ascii_case(word);
+        let starts_with = |word: &[u8]| rest.len() >= word.len() && rest[..word.len()].eq_ignore_ascii_case(word);
         let named = next > self.pos && rest.first().is_some_and(|&byte| is_label_start(byte));
         match named && !starts_with(b"extends") && !starts_with(b"implements") {
             true => self.emit(Enum),
@@ -171,10 +166,7 @@ impl Lexer<'_> {
 
     /// `public(set)` is one token.
     fn scan_visibility(&mut self, kind: TokenKind) {
-        let is_set = self
-            .rest()
-            .get(..5)
-            .is_some_and(|text| text.eq_ignore_ascii_case(b"(set)"));
+        let is_set = self.rest().get(..5).is_some_and(|text| text.eq_ignore_ascii_case(b"(set)"));
         if !is_set {
             return self.emit(kind);
         }
@@ -238,27 +230,15 @@ impl Lexer<'_> {
             _ => {}
         }
         let rest = &self.source[self.after_trivia(self.pos + 1)..];
-        let kind = if rest.starts_with(b"$") || rest.starts_with(b"...") {
-            AmpersandVar
-        } else {
-            Ampersand
-        };
+        let kind = if rest.starts_with(b"$") || rest.starts_with(b"...") { AmpersandVar } else { Ampersand };
         self.take(1, kind);
     }
 
     /// `(`, or a cast such as `( int )`.
     fn scan_open_paren(&mut self) {
-        let blanks = |from: usize| {
-            self.source[from..]
-                .iter()
-                .take_while(|&&byte| is_blank(byte))
-                .count()
-        };
+        let blanks = |from: usize| self.source[from..].iter().take_while(|&&byte| is_blank(byte)).count();
         let start = self.pos + 1 + blanks(self.pos + 1);
-        let len = self.source[start..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphabetic())
-            .count();
+        let len = self.source[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let end = start + len;
         let close = end + blanks(end);
         if len == 0 || self.source.get(close) != Some(&b')') {

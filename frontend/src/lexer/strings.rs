@@ -27,11 +27,7 @@ impl<'a> Lexer<'a> {
         let text = &self.source[body..self.pos];
         self.pos += 1;
         self.line += count_newlines(text, b'\'');
-        let text = if escaped {
-            self.unescape_single(text)
-        } else {
-            text
-        };
+        let text = if escaped { self.unescape_single(text) } else { text };
         self.emit_value(TokenKind::QuotedString, Value::Text(text));
     }
 
@@ -71,11 +67,7 @@ impl<'a> Lexer<'a> {
             return;
         }
         let from = self.pos;
-        let end = if self.scanned_to > from {
-            self.scanned_to
-        } else {
-            self.end_of_text(from, quote)
-        };
+        let end = if self.scanned_to > from { self.scanned_to } else { self.end_of_text(from, quote) };
         self.scanned_to = 0;
         self.pos = end;
         self.emit_text(&self.source[from..end], quote, TokenKind::StringContent);
@@ -134,8 +126,7 @@ impl<'a> Lexer<'a> {
         let arrow = rest.strip_prefix(b"->").or(rest.strip_prefix(b"?->"));
         if rest.first() == Some(&b'[') {
             self.push_mode(Mode::VariableOffset);
-        } else if arrow.is_some_and(|after| after.first().is_some_and(|&byte| is_label_start(byte)))
-        {
+        } else if arrow.is_some_and(|after| after.first().is_some_and(|&byte| is_label_start(byte))) {
             self.push_mode(Mode::Property);
         }
         self.emit(TokenKind::Variable);

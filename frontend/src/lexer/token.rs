@@ -51,19 +51,13 @@ impl TokenKind {
         let index = self as u8;
         (index >= Include as u8 && index <= NamespaceConst as u8)
             && !self.is_modifier_word()
-            && !matches!(
-                self,
-                YieldFrom | PrivateSet | ProtectedSet | PublicSet | HaltCompiler
-            )
+            && !matches!(self, YieldFrom | PrivateSet | ProtectedSet | PublicSet | HaltCompiler)
     }
 
     /// `static`, `abstract`, `final`, `readonly` and the visibilities.
     fn is_modifier_word(self) -> bool {
         use TokenKind::*;
-        matches!(
-            self,
-            Static | Abstract | Final | Private | Protected | Public | Readonly
-        )
+        matches!(self, Static | Abstract | Final | Private | Protected | Public | Readonly)
     }
 }
 

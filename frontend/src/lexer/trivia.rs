@@ -47,10 +47,7 @@ impl Lexer<'_> {
     }
 
     fn end_doc_comment(&mut self) {
-        let span = Span {
-            start: self.token_start as u32,
-            end: self.pos as u32,
-        };
+        let span = Span { start: self.token_start as u32, end: self.pos as u32 };
         self.tokens.docs.push((self.tokens.list.len() as u32, span));
         self.end_trivia(TokenKind::DocComment);
     }
@@ -69,12 +66,10 @@ impl Lexer<'_> {
             at += match rest {
                 [b' ' | b'\t' | b'\n' | b'\r', ..] => 1,
                 [b'#', b'[', ..] => return at,
-                [b'#', ..] | [b'/', b'/', ..] => {
-                    match rest.iter().position(|b| matches!(b, b'\n' | b'\r' | 0)) {
-                        Some(end) if rest[end] != 0 => end + 1,
-                        _ => return at,
-                    }
-                }
+                [b'#', ..] | [b'/', b'/', ..] => match rest.iter().position(|b| matches!(b, b'\n' | b'\r' | 0)) {
+                    Some(end) if rest[end] != 0 => end + 1,
+                    _ => return at,
+                },
                 [b'/', b'*', body @ ..] => match body.windows(2).position(|pair| pair == b"*/") {
                     Some(end) if !body[..end].contains(&0) => end + 4,
                     _ => return at,

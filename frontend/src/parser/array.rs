@@ -8,12 +8,7 @@ use crate::lexer::TokenKind;
 
 impl<'a> Parser<'a, '_> {
     /// From the bracket to `close`. `start` is where the whole expression starts.
-    pub(super) fn parse_array(
-        &mut self,
-        close: TokenKind,
-        syntax: ArraySyntax,
-        start: u32,
-    ) -> Parse<&'a Expr<'a>> {
+    pub(super) fn parse_array(&mut self, close: TokenKind, syntax: ArraySyntax, start: u32) -> Parse<&'a Expr<'a>> {
         self.advance();
         let mut elements = Vec::new();
         let mut line = None;
@@ -23,9 +18,7 @@ impl<'a> Parser<'a, '_> {
                 kind if kind == close => None,
                 _ => Some(self.parse_array_element()?),
             };
-            line = line.or(Some(
-                element.map_or(self.line_ahead(), |element| element.line),
-            ));
+            line = line.or(Some(element.map_or(self.line_ahead(), |element| element.line)));
             let is_last = !self.is(TokenKind::Comma);
             if element.is_some() || !is_last {
                 elements.push(element);
@@ -36,10 +29,7 @@ impl<'a> Parser<'a, '_> {
             self.advance();
         }
         self.expect(close)?;
-        let array = self.alloc(Array {
-            elements: self.slice(&elements),
-            syntax,
-        });
+        let array = self.alloc(Array { elements: self.slice(&elements), syntax });
         Ok(self.expr(ExprKind::Array(array), line.unwrap_or_default(), start))
     }
 
@@ -60,9 +50,7 @@ impl<'a> Parser<'a, '_> {
             return Ok(element(None, first, ElementKind::Value));
         }
         match self.kind() {
-            TokenKind::Ampersand | TokenKind::AmpersandVar => {
-                self.parse_reference_element(Some(first))
-            }
+            TokenKind::Ampersand | TokenKind::AmpersandVar => self.parse_reference_element(Some(first)),
             _ => {
                 let value = self.parse_element_value()?;
                 Ok(element(Some(first), value, ElementKind::Value))
@@ -136,15 +124,6 @@ impl<'a> Parser<'a, '_> {
     }
 }
 
-fn element<'a>(
-    key: Option<&'a Expr<'a>>,
-    value: &'a Expr<'a>,
-    kind: ElementKind,
-) -> ArrayElement<'a> {
-    ArrayElement {
-        key,
-        value,
-        kind,
-        line: value.line,
-    }
+fn element<'a>(key: Option<&'a Expr<'a>>, value: &'a Expr<'a>, kind: ElementKind) -> ArrayElement<'a> {
+    ArrayElement { key, value, kind, line: value.line }
 }

@@ -21,33 +21,20 @@ impl<'a> Parser<'a, '_> {
         }
         self.expect(TokenKind::CloseBracket)?;
         let line = attributes[0].line;
-        Ok(AttributeGroup {
-            attributes: self.slice(&attributes),
-            line,
-        })
+        Ok(AttributeGroup { attributes: self.slice(&attributes), line })
     }
 
     fn parse_attribute(&mut self) -> Parse<Attribute<'a>> {
         let name = self.parse_class_name()?;
-        let args = if self.is(TokenKind::OpenParen) {
-            Some(self.parse_args()?)
-        } else {
-            None
-        };
-        Ok(Attribute {
-            name,
-            args,
-            line: name.line,
-        })
+        let args = if self.is(TokenKind::OpenParen) { Some(self.parse_args()?) } else { None };
+        Ok(Attribute { name, args, line: name.line })
     }
 
     /// A closure or arrow function with attributes.
     pub(super) fn parse_attributed_function(&mut self) -> Parse<&'a Expr<'a>> {
         let attributes = self.parse_attributes()?;
         match self.kind() {
-            TokenKind::Function | TokenKind::Fn | TokenKind::Static => {
-                self.parse_inline_function(attributes)
-            }
+            TokenKind::Function | TokenKind::Fn | TokenKind::Static => self.parse_inline_function(attributes),
             _ => self.unexpected(),
         }
     }

@@ -13,10 +13,7 @@ struct Head<'a> {
 }
 
 impl<'a> Parser<'a, '_> {
-    pub(super) fn parse_class(
-        &mut self,
-        attributes: &'a [AttributeGroup<'a>],
-    ) -> Parse<&'a Class<'a>> {
+    pub(super) fn parse_class(&mut self, attributes: &'a [AttributeGroup<'a>]) -> Parse<&'a Class<'a>> {
         let start = self.start();
         let modifiers = self.parse_class_modifiers(false)?;
         let kind = match self.kind() {
@@ -32,15 +29,7 @@ impl<'a> Parser<'a, '_> {
         let name = self.ident(name);
         let head = self.parse_class_head(kind)?;
         let members = self.parse_members()?;
-        Ok(self.class(
-            kind,
-            name,
-            modifiers,
-            head,
-            members,
-            attributes,
-            (start, start_line),
-        ))
+        Ok(self.class(kind, name, modifiers, head, members, attributes, (start, start_line)))
     }
 
     /// `[readonly] class (…) … {…}` after `new`.
@@ -57,31 +46,15 @@ impl<'a> Parser<'a, '_> {
             false => self.no_args(self.line_ahead()),
         };
         let kind = ClassKind::Anonymous;
-        let name = Ident {
-            text: b"",
-            line: start_line,
-        };
+        let name = Ident { text: b"", line: start_line };
         let head = self.parse_class_head(kind)?;
         let members = self.parse_members()?;
-        let class = self.class(
-            kind,
-            name,
-            modifiers,
-            head,
-            members,
-            attributes,
-            (start, start_line),
-        );
+        let class = self.class(kind, name, modifiers, head, members, attributes, (start, start_line));
         Ok((class, args))
     }
 
     fn parse_class_head(&mut self, kind: ClassKind) -> Parse<Head<'a>> {
-        let mut head = Head {
-            parent: None,
-            interfaces: &[],
-            backing_type: None,
-            doc_comment: None,
-        };
+        let mut head = Head { parent: None, interfaces: &[], backing_type: None, doc_comment: None };
         match kind {
             ClassKind::Interface => head.interfaces = self.parse_names_after(TokenKind::Extends)?,
             ClassKind::Enum => head.backing_type = self.parse_return_type()?,
@@ -90,10 +63,7 @@ impl<'a> Parser<'a, '_> {
             }
             _ => {}
         }
-        if matches!(
-            kind,
-            ClassKind::Class | ClassKind::Anonymous | ClassKind::Enum
-        ) {
+        if matches!(kind, ClassKind::Class | ClassKind::Anonymous | ClassKind::Enum) {
             head.interfaces = self.parse_names_after(TokenKind::Implements)?;
         }
         head.doc_comment = match kind {

@@ -35,11 +35,7 @@ impl<'a> Parser<'a, '_> {
 
     fn branch(&self, condition: Option<&'a Expr<'a>>, body: Stmt<'a>) -> IfBranch<'a> {
         let line = condition.map_or(body.line, |condition| condition.line);
-        IfBranch {
-            condition,
-            body: self.alloc(body),
-            line,
-        }
+        IfBranch { condition, body: self.alloc(body), line }
     }
 
     /// `if (…): … elseif (…): … else: … endif;`
@@ -103,11 +99,7 @@ impl<'a> Parser<'a, '_> {
         if end == TokenKind::Endswitch {
             self.expect(TokenKind::Semicolon)?;
         }
-        let switch = Switch {
-            subject,
-            cases: self.slice(&cases),
-            list_line,
-        };
+        let switch = Switch { subject, cases: self.slice(&cases), list_line };
         Ok(self.statement(StmtKind::Switch(self.alloc(switch)), subject.line, start))
     }
 
@@ -129,12 +121,7 @@ impl<'a> Parser<'a, '_> {
         let body_line = self.line_before();
         let body = self.parse_statements_until(&[TokenKind::Case, TokenKind::Default, end])?;
         let line = value.map_or(body_line, |value| value.line);
-        Ok(Case {
-            value,
-            body,
-            line,
-            body_line,
-        })
+        Ok(Case { value, body, line, body_line })
     }
 
     pub(super) fn parse_try(&mut self) -> Parse<Stmt<'a>> {
@@ -144,16 +131,8 @@ impl<'a> Parser<'a, '_> {
         while self.eat(TokenKind::Catch) {
             catches.push(self.parse_catch()?);
         }
-        let finally = if self.eat(TokenKind::Finally) {
-            Some(self.parse_block_node()?)
-        } else {
-            None
-        };
-        let node = Try {
-            body,
-            catches: self.slice(&catches),
-            finally,
-        };
+        let finally = if self.eat(TokenKind::Finally) { Some(self.parse_block_node()?) } else { None };
+        let node = Try { body, catches: self.slice(&catches), finally };
         Ok(self.statement(StmtKind::Try(self.alloc(node)), body.line, start))
     }
 
@@ -178,12 +157,7 @@ impl<'a> Parser<'a, '_> {
         self.expect(TokenKind::CloseParen)?;
         let body = self.parse_block_node()?;
         let line = classes[0].line;
-        Ok(Catch {
-            classes: self.slice(&classes),
-            variable,
-            body,
-            line,
-        })
+        Ok(Catch { classes: self.slice(&classes), variable, body, line })
     }
 
     pub(super) fn parse_declare(&mut self) -> Parse<Stmt<'a>> {
@@ -202,15 +176,11 @@ impl<'a> Parser<'a, '_> {
             if !directive.name.text.eq_ignore_ascii_case(b"encoding") {
                 continue;
             }
-            if !matches!(
-                directive.value.kind,
-                ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::String(_)
-            ) {
+            if !matches!(directive.value.kind, ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::String(_)) {
                 return self.compile_error("Encoding must be a literal");
             }
             let message = "declare(encoding=...) ignored because Zend multibyte feature is turned off by settings";
-            self.diagnostics
-                .push(DiagnosticKind::Warning, self.line_before(), message);
+            self.diagnostics.push(DiagnosticKind::Warning, self.line_before(), message);
         }
         Ok(())
     }

@@ -23,12 +23,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// Goes on after the operand `left` as long as infix operators bind more tightly than `min`.
-    pub(super) fn climb(
-        &mut self,
-        mut left: &'a Expr<'a>,
-        start: u32,
-        min: Precedence,
-    ) -> Parse<&'a Expr<'a>> {
+    pub(super) fn climb(&mut self, mut left: &'a Expr<'a>, start: u32, min: Precedence) -> Parse<&'a Expr<'a>> {
         let mut joined: Joined<'a> = None;
         while let Some((op, precedence, associativity)) = self.peek_infix() {
             if precedence <= min {
@@ -43,9 +38,7 @@ impl<'a> Parser<'a, '_> {
             left = match right {
                 Right::Operand(right) if is_concat => self.concat(left, right, start, &mut joined),
                 Right::Operand(right) => self.infix_node(op, left, right, start),
-                Right::Conditional { then, otherwise } => {
-                    self.conditional(left, then, otherwise, start)
-                }
+                Right::Conditional { then, otherwise } => self.conditional(left, then, otherwise, start),
             };
             if associativity == Associativity::None {
                 self.refuse_chain(precedence)?;
@@ -67,25 +60,17 @@ impl<'a> Parser<'a, '_> {
     fn skip_infix(&mut self, op: Infix) {
         self.advance();
         if matches!(op, Infix::Pipe) {
+            self.saw_newer_syntax = true;
             self.advance();
         }
     }
 
-    fn parse_right(
-        &mut self,
-        op: Infix,
-        precedence: Precedence,
-        assoc: Associativity,
-    ) -> Parse<Right<'a>> {
+    fn parse_right(&mut self, op: Infix, precedence: Precedence, assoc: Associativity) -> Parse<Right<'a>> {
         match op {
             Infix::Conditional => self.parse_conditional_right(),
             Infix::Instanceof => self.parse_class_reference().map(Right::Operand),
             _ => {
-                let min = if assoc == Associativity::Right {
-                    below(precedence)
-                } else {
-                    precedence
-                };
+                let min = if assoc == Associativity::Right { below(precedence) } else { precedence };
                 self.parse_expr_above(min).map(Right::Operand)
             }
         }
@@ -104,22 +89,13 @@ impl<'a> Parser<'a, '_> {
         Ok(Right::Conditional { then, otherwise })
     }
 
-    fn infix_node(
-        &mut self,
-        op: Infix,
-        left: &'a Expr<'a>,
-        right: &'a Expr<'a>,
-        start: u32,
-    ) -> &'a Expr<'a> {
+    fn infix_node(&mut self, op: Infix, left: &'a Expr<'a>, right: &'a Expr<'a>, start: u32) -> &'a Expr<'a> {
         let kind = match op {
             Infix::Binary(op) => ExprKind::Binary { op, left, right },
             Infix::And => ExprKind::And { left, right },
             Infix::Or => ExprKind::Or { left, right },
             Infix::Coalesce => ExprKind::Coalesce { left, right },
-            Infix::Instanceof => ExprKind::Instanceof {
-                value: left,
-                class: right,
-            },
+            Infix::Instanceof => ExprKind::Instanceof { value: left, class: right },
             Infix::Pipe => ExprKind::Pipe { left, right },
             Infix::Conditional => unreachable!("a conditional has two operands on the right"),
         };
@@ -133,17 +109,8 @@ impl<'a> Parser<'a, '_> {
         otherwise: &'a Expr<'a>,
         start: u32,
     ) -> &'a Expr<'a> {
-        let node = Conditional {
-            condition,
-            then,
-            otherwise,
-            parenthesized: false,
-        };
-        self.expr(
-            ExprKind::Conditional(self.alloc(node)),
-            condition.line,
-            start,
-        )
+        let node = Conditional { condition, then, otherwise, parenthesized: false };
+        self.expr(ExprKind::Conditional(self.alloc(node)), condition.line, start)
     }
 
     /// `a == b == c`: no operator may follow one of the same precedence.
@@ -155,22 +122,13 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// `left . right`. Two literals make one, whose text grows in `joined` as long as more follow.
-    fn concat(
-        &mut self,
-        left: &'a Expr<'a>,
-        right: &'a Expr<'a>,
-        start: u32,
-        joined: &mut Joined<'a>,
-    ) -> &'a Expr<'a> {
-        let (Some(left_text), Some(right_text)) =
-            (self.literal_text(left), self.literal_text(right))
-        else {
+    fn concat(&mut self, left: &'a Expr<'a>, right: &'a Expr<'a>, start: u32, joined: &mut Joined<'a>) -> &'a Expr<'a> {
+        let (Some(left_text), Some(right_text)) = (self.literal_text(left), self.literal_text(right)) else {
             let left = self.finish_joined(joined, left);
             return self.infix_node(Infix::Binary(BinaryOp::Concat), left, right, start);
         };
         let texts = joined.get_or_insert_with(|| {
-            let mut texts =
-                bumpalo::collections::Vec::with_capacity_in(left_text.len() * 2, self.arena);
+            let mut texts = bumpalo::collections::Vec::with_capacity_in(left_text.len() * 2, self.arena);
             texts.extend_from_slice(left_text);
             texts
         });
@@ -181,10 +139,7 @@ impl<'a> Parser<'a, '_> {
 
     fn finish_joined(&mut self, joined: &mut Joined<'a>, left: &'a Expr<'a>) -> &'a Expr<'a> {
         match joined.take() {
-            Some(texts) => self.alloc(Expr {
-                kind: ExprKind::String(texts.into_bump_slice()),
-                ..*left
-            }),
+            Some(texts) => self.alloc(Expr { kind: ExprKind::String(texts.into_bump_slice()), ..*left }),
             None => left,
         }
     }
@@ -202,10 +157,7 @@ impl<'a> Parser<'a, '_> {
 /// What follows an infix operator.
 enum Right<'a> {
     Operand(&'a Expr<'a>),
-    Conditional {
-        then: Option<&'a Expr<'a>>,
-        otherwise: &'a Expr<'a>,
-    },
+    Conditional { then: Option<&'a Expr<'a>>, otherwise: &'a Expr<'a> },
 }
 
 /// For operators that associate to the right.

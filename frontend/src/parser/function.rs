@@ -7,10 +7,7 @@ use crate::lexer::TokenKind;
 
 impl<'a> Parser<'a, '_> {
     /// `function name(…) {…}`
-    pub(super) fn parse_function(
-        &mut self,
-        attributes: &'a [AttributeGroup<'a>],
-    ) -> Parse<&'a Function<'a>> {
+    pub(super) fn parse_function(&mut self, attributes: &'a [AttributeGroup<'a>]) -> Parse<&'a Function<'a>> {
         let start = self.start();
         self.advance();
         let start_line = self.line_before();
@@ -42,10 +39,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// Runs `parse` in a function of its own; tells whether there was a `yield`.
-    pub(super) fn in_function<T>(
-        &mut self,
-        parse: impl FnOnce(&mut Self) -> Parse<T>,
-    ) -> Parse<(T, bool)> {
+    pub(super) fn in_function<T>(&mut self, parse: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<(T, bool)> {
         let outer = std::mem::replace(&mut self.saw_yield, false);
         let body = parse(self)?;
         let is_generator = std::mem::replace(&mut self.saw_yield, outer);
@@ -65,16 +59,9 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// `[static] function (…) use (…) {…}` or `[static] fn (…) => …`
-    pub(super) fn parse_inline_function(
-        &mut self,
-        attributes: &'a [AttributeGroup<'a>],
-    ) -> Parse<&'a Expr<'a>> {
+    pub(super) fn parse_inline_function(&mut self, attributes: &'a [AttributeGroup<'a>]) -> Parse<&'a Expr<'a>> {
         let start = self.start();
-        let modifiers = if self.eat(TokenKind::Static) {
-            Modifiers::STATIC
-        } else {
-            Modifiers::NONE
-        };
+        let modifiers = if self.eat(TokenKind::Static) { Modifiers::STATIC } else { Modifiers::NONE };
         let may_be_name = self.pos == self.argument_start;
         let kind = match self.kind() {
             TokenKind::Function => FunctionKind::Closure,
@@ -82,35 +69,20 @@ impl<'a> Parser<'a, '_> {
             _ => return self.unexpected(),
         };
         self.advance();
-        let start_line = if may_be_name {
-            self.line_ahead()
-        } else {
-            self.line_before()
-        };
+        let start_line = if may_be_name { self.line_ahead() } else { self.line_before() };
         let returns_ref = self.eat_ampersand();
         let doc_comment = self.take_doc_ahead();
         let params = self.parse_params()?;
-        let uses = if kind == FunctionKind::Closure {
-            self.parse_closure_uses()?
-        } else {
-            &[]
-        };
+        let uses = if kind == FunctionKind::Closure { self.parse_closure_uses()? } else { &[] };
         let return_type = self.parse_return_type()?;
         let (body, is_generator) = match kind {
             FunctionKind::Closure => self.in_function(|parser| parser.parse_function_body())?,
             _ => self.parse_arrow_body()?,
         };
-        let end_line = if kind == FunctionKind::Closure {
-            self.line_before()
-        } else {
-            self.line_ahead()
-        };
+        let end_line = if kind == FunctionKind::Closure { self.line_before() } else { self.line_ahead() };
         let function = self.alloc(Function {
             kind,
-            name: Ident {
-                text: b"",
-                line: start_line,
-            },
+            name: Ident { text: b"", line: start_line },
             modifiers,
             returns_ref,
             is_generator,
@@ -152,10 +124,7 @@ impl<'a> Parser<'a, '_> {
     fn parse_closure_use(&mut self) -> Parse<ClosureUse<'a>> {
         let by_ref = self.eat_ampersand();
         let token = self.expect(TokenKind::Variable)?;
-        Ok(ClosureUse {
-            name: self.variable_ident(token),
-            by_ref,
-        })
+        Ok(ClosureUse { name: self.variable_ident(token), by_ref })
     }
 
     /// `(…)`
@@ -175,9 +144,7 @@ impl<'a> Parser<'a, '_> {
     fn parse_param(&mut self) -> Parse<Param<'a>> {
         let start = self.start();
         let attributes = self.parse_attributes()?;
-        let modifiers = self
-            .parse_modifiers(Target::Parameter)?
-            .unwrap_or(Modifiers::NONE);
+        let modifiers = self.parse_modifiers(Target::Parameter)?.unwrap_or(Modifiers::NONE);
         let ty = match self.kind() {
             TokenKind::Variable | TokenKind::AmpersandVar | TokenKind::Ellipsis => None,
             _ => Some(self.parse_type(false)?),
@@ -187,30 +154,10 @@ impl<'a> Parser<'a, '_> {
         let token = self.expect(TokenKind::Variable)?;
         let name = self.variable_ident(token);
         let doc_comment = self.take_doc();
-        let default = if self.eat(TokenKind::Assign) {
-            Some(self.parse_expr()?)
-        } else {
-            None
-        };
-        let hooks = if self.is(TokenKind::OpenBrace) {
-            Some(self.parse_hooks()?)
-        } else {
-            None
-        };
+        let default = if self.eat(TokenKind::Assign) { Some(self.parse_expr()?) } else { None };
+        let hooks = if self.is(TokenKind::OpenBrace) { Some(self.parse_hooks()?) } else { None };
         let line = ty.map_or(name.line, |ty| ty.line);
         let span = self.span_from(start);
-        Ok(Param {
-            name,
-            modifiers,
-            ty,
-            by_ref,
-            variadic,
-            default,
-            hooks,
-            attributes,
-            doc_comment,
-            line,
-            span,
-        })
+        Ok(Param { name, modifiers, ty, by_ref, variadic, default, hooks, attributes, doc_comment, line, span })
     }
 }

@@ -18,11 +18,7 @@ impl<'a> Parser<'a, '_> {
         self.expect(TokenKind::While)?;
         let condition = self.parse_parenthesized()?;
         self.expect(TokenKind::Semicolon)?;
-        let line = if matches!(body.kind, StmtKind::Empty) {
-            condition.line
-        } else {
-            body.line
-        };
+        let line = if matches!(body.kind, StmtKind::Empty) { condition.line } else { body.line };
         let body = self.alloc(body);
         Ok(self.statement(StmtKind::DoWhile { body, condition }, line, start))
     }
@@ -36,12 +32,7 @@ impl<'a> Parser<'a, '_> {
         let body = self.parse_body(TokenKind::Endfor)?;
         let first = [init, conditions, step].into_iter().flatten().next();
         let line = first.map_or(body.line, |expr| expr.line);
-        let node = self.alloc(For {
-            init,
-            conditions,
-            step,
-            body,
-        });
+        let node = self.alloc(For { init, conditions, step, body });
         Ok(self.statement(StmtKind::For(node), line, start))
     }
 
@@ -66,12 +57,7 @@ impl<'a> Parser<'a, '_> {
         };
         self.expect(TokenKind::CloseParen)?;
         let body = self.parse_body(TokenKind::Endforeach)?;
-        let node = self.alloc(Foreach {
-            subject,
-            key,
-            value,
-            body,
-        });
+        let node = self.alloc(Foreach { subject, key, value, body });
         Ok(self.statement(StmtKind::Foreach(node), subject.line, start))
     }
 }

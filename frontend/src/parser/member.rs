@@ -43,23 +43,17 @@ impl<'a> Parser<'a, '_> {
         match self.kind() {
             TokenKind::Const => {
                 let modifiers = self.check_modifiers(&modifiers, Target::Constant)?;
-                Ok(Member::Consts(
-                    self.parse_class_consts(attributes, modifiers)?,
-                ))
+                Ok(Member::Consts(self.parse_class_consts(attributes, modifiers)?))
             }
             TokenKind::Function => {
                 let modifiers = self.check_modifiers(&modifiers, Target::Method)?;
-                Ok(Member::Method(
-                    self.parse_method(attributes, modifiers, start)?,
-                ))
+                Ok(Member::Method(self.parse_method(attributes, modifiers, start)?))
             }
             _ if modifiers.is_empty() => self.unexpected(),
             kind if !starts_property(kind) => self.unexpected(),
             _ => {
                 let modifiers = self.check_modifiers(&modifiers, Target::Property)?;
-                Ok(Member::Properties(
-                    self.parse_properties(attributes, modifiers)?,
-                ))
+                Ok(Member::Properties(self.parse_properties(attributes, modifiers)?))
             }
         }
     }
@@ -78,32 +72,19 @@ impl<'a> Parser<'a, '_> {
         let consts = self.parse_list_of(|parser| parser.parse_class_const())?;
         self.expect(TokenKind::Semicolon)?;
         let modifiers = public_by_default(modifiers);
-        Ok(self.alloc(ClassConstGroup {
-            modifiers,
-            ty,
-            consts,
-            attributes,
-            line: consts[0].line,
-        }))
+        Ok(self.alloc(ClassConstGroup { modifiers, ty, consts, attributes, line: consts[0].line }))
     }
 
     fn parse_class_const(&mut self) -> Parse<ConstElement<'a>> {
         let kind = self.kind();
-        if kind != TokenKind::Identifier && !kind.is_semi_reserved() {
-            return self.unexpected();
-        }
-        let mut name = self.parse_ident();
+        let word = self.expect_word()?;
+        let mut name = self.ident(word);
         self.expect(TokenKind::Assign)?;
         let value = self.parse_expr()?;
         if kind != TokenKind::Identifier {
             name.line = self.line_ahead();
         }
-        Ok(ConstElement {
-            name,
-            value,
-            doc_comment: self.take_doc_ahead(),
-            line: name.line,
-        })
+        Ok(ConstElement { name, value, doc_comment: self.take_doc_ahead(), line: name.line })
     }
 
     fn parse_method(
@@ -115,10 +96,8 @@ impl<'a> Parser<'a, '_> {
         self.advance();
         let start_line = self.line_before();
         let returns_ref = self.eat_ampersand();
-        let name = match self.kind() {
-            kind if kind == TokenKind::Identifier || kind.is_semi_reserved() => self.parse_ident(),
-            _ => return self.unexpected(),
-        };
+        let word = self.expect_word()?;
+        let name = self.ident(word);
         let doc_comment = self.take_doc();
         let params = self.parse_params()?;
         let return_type = self.parse_return_type()?;
@@ -147,23 +126,11 @@ impl<'a> Parser<'a, '_> {
     fn parse_enum_case(&mut self, attributes: Attributes<'a>) -> Parse<&'a EnumCase<'a>> {
         self.advance();
         let doc_comment = self.take_doc();
-        let name = match self.kind() {
-            kind if kind == TokenKind::Identifier || kind.is_semi_reserved() => self.parse_ident(),
-            _ => return self.unexpected(),
-        };
-        let value = if self.eat(TokenKind::Assign) {
-            Some(self.parse_expr()?)
-        } else {
-            None
-        };
+        let word = self.expect_word()?;
+        let name = self.ident(word);
+        let value = if self.eat(TokenKind::Assign) { Some(self.parse_expr()?) } else { None };
         self.expect(TokenKind::Semicolon)?;
-        Ok(self.alloc(EnumCase {
-            name,
-            value,
-            attributes,
-            doc_comment,
-            line: name.line,
-        }))
+        Ok(self.alloc(EnumCase { name, value, attributes, doc_comment, line: name.line }))
     }
 }
 

@@ -13,6 +13,7 @@ mod class;
 mod control;
 mod expr;
 mod function;
+mod lalr;
 mod loops;
 mod member;
 mod modifiers;
@@ -42,18 +43,10 @@ pub fn parse<'a>(arena: &'a Bump, source: Bytes<'a>, options: Options) -> (File<
 }
 
 /// Parses what [`tokenize`] made of `source`.
-pub fn parse_tokens<'a>(
-    arena: &'a Bump,
-    source: Bytes<'a>,
-    tokens: &Tokens<'a>,
-) -> (File<'a>, Diagnostics) {
+pub fn parse_tokens<'a>(arena: &'a Bump, source: Bytes<'a>, tokens: &Tokens<'a>) -> (File<'a>, Diagnostics) {
     let mut parser = Parser::new(arena, source, tokens);
     let result = parser.parse_file();
-    let empty = File {
-        statements: &[],
-        halt_offset: None,
-        last_line: 1,
-    };
+    let empty = File { statements: &[], halt_offset: None, last_line: 1 };
     (result.unwrap_or(empty), parser.finish())
 }
 
@@ -74,6 +67,8 @@ struct Parser<'a, 't> {
     argument_start: usize,
     /// Whether the function being parsed has a `yield`.
     saw_yield: bool,
+    /// Whether there was syntax that PHP 8.4 does not know.
+    saw_newer_syntax: bool,
     /// The documentation comment for the next declaration.
     doc: Option<Span>,
     /// The first entry of `tokens.docs` not seen yet, and the token it stands before.
@@ -95,12 +90,10 @@ impl<'a, 't> Parser<'a, 't> {
             depth: 0,
             argument_start: usize::MAX,
             saw_yield: false,
+            saw_newer_syntax: false,
             doc: None,
             next_doc: 0,
-            next_doc_token: tokens
-                .docs
-                .first()
-                .map_or(usize::MAX, |(token, _)| *token as usize),
+            next_doc_token: tokens.docs.first().map_or(usize::MAX, |(token, _)| *token as usize),
             doc_pos: 0,
             halt_offset: None,
             diagnostics: Diagnostics::default(),
@@ -118,10 +111,7 @@ impl<'a, 't> Parser<'a, 't> {
     }
 
     fn kind_at(&self, ahead: usize) -> TokenKind {
-        self.tokens
-            .list
-            .get(self.pos + ahead)
-            .map_or(TokenKind::End, |token| token.kind)
+        self.tokens.list.get(self.pos + ahead).map_or(TokenKind::End, |token| token.kind)
     }
 
     fn is(&self, kind: TokenKind) -> bool {
@@ -152,6 +142,24 @@ impl<'a, 't> Parser<'a, 't> {
         }
     }
 
+    /// Whether the next token can name a member: an identifier or nearly any keyword.
+    fn at_word(&self) -> bool {
+        self.is(TokenKind::Identifier) || self.kind().is_semi_reserved()
+    }
+
+    fn expect_word(&mut self) -> Parse<Token> {
+        if !self.at_word() {
+            return self.unexpected();
+        }
+        let token = self.advance();
+        if token.kind == TokenKind::Echo && self.text(token) == b"<?=" {
+            let message = "Cannot use \"<?=\" as an identifier";
+            self.diagnostics.push(DiagnosticKind::ParseError, self.line_before(), message);
+            return Err(Failed);
+        }
+        Ok(token)
+    }
+
     fn text(&self, token: Token) -> Bytes<'a> {
         &self.source[token.start as usize..token.end as usize]
     }
@@ -164,27 +172,19 @@ impl<'a, 't> Parser<'a, 't> {
     }
 
     fn ident(&self, token: Token) -> Ident<'a> {
-        Ident {
-            text: self.text(token),
-            line: token.line,
-        }
+        Ident { text: self.text(token), line: token.line }
     }
 
     /// `$name` without the dollar.
     fn variable_ident(&self, token: Token) -> Ident<'a> {
-        Ident {
-            text: &self.text(token)[1..],
-            line: token.line,
-        }
+        Ident { text: &self.text(token)[1..], line: token.line }
     }
 
     // Lines and places
 
     /// The line that PHP's scanner has reached when it has not looked at the next token.
     fn line_before(&self) -> u32 {
-        self.pos
-            .checked_sub(1)
-            .map_or(1, |before| self.tokens.list[before].end_line)
+        self.pos.checked_sub(1).map_or(1, |before| self.tokens.list[before].end_line)
     }
 
     /// The line that PHP's scanner has reached when it has looked at the next token.
@@ -197,10 +197,7 @@ impl<'a, 't> Parser<'a, 't> {
     }
 
     fn span_from(&self, start: u32) -> Span {
-        let end = self
-            .pos
-            .checked_sub(1)
-            .map_or(start, |before| self.tokens.list[before].end);
+        let end = self.pos.checked_sub(1).map_or(start, |before| self.tokens.list[before].end);
         Span { start, end }
     }
 
@@ -247,11 +244,7 @@ impl<'a, 't> Parser<'a, 't> {
     }
 
     fn expr(&self, kind: ExprKind<'a>, line: u32, start: u32) -> &'a Expr<'a> {
-        self.arena.alloc(Expr {
-            kind,
-            line,
-            span: self.span_from(start),
-        })
+        self.arena.alloc(Expr { kind, line, span: self.span_from(start) })
     }
 
     // Errors
@@ -263,16 +256,14 @@ impl<'a, 't> Parser<'a, 't> {
     }
 
     /// PHP's parser refuses what was just parsed.
-    fn compile_error<T>(&mut self, message: impl Into<String>) -> Parse<T> {
-        self.diagnostics
-            .push(DiagnosticKind::CompileError, self.line_before(), message);
+    fn compile_error<T>(&mut self, message: impl Into<Vec<u8>>) -> Parse<T> {
+        self.diagnostics.push(DiagnosticKind::CompileError, self.line_before(), message);
         Err(Failed)
     }
 
     /// The same where PHP had looked at the next token first.
-    fn compile_error_ahead<T>(&mut self, message: impl Into<String>) -> Parse<T> {
-        self.diagnostics
-            .push(DiagnosticKind::CompileError, self.line_ahead(), message);
+    fn compile_error_ahead<T>(&mut self, message: impl Into<Vec<u8>>) -> Parse<T> {
+        self.diagnostics.push(DiagnosticKind::CompileError, self.line_ahead(), message);
         Err(Failed)
     }
 
@@ -280,8 +271,7 @@ impl<'a, 't> Parser<'a, 't> {
     fn nested<T>(&mut self, parse: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<T> {
         if self.depth >= MAX_NESTING {
             let line = self.line_ahead();
-            self.diagnostics
-                .push(DiagnosticKind::ParseError, line, "memory exhausted");
+            self.diagnostics.push(DiagnosticKind::ParseError, line, "memory exhausted");
             return Err(Failed);
         }
         self.depth += 1;
@@ -293,14 +283,8 @@ impl<'a, 't> Parser<'a, 't> {
     /// The parser's diagnostics and those of the lexer, as far as the parser got.
     fn finish(self) -> Diagnostics {
         let reached = |&(token, _): &(u32, _)| token as usize <= self.pos;
-        let from_lexer = self
-            .tokens
-            .diagnostics
-            .iter()
-            .filter(|entry| reached(entry));
-        let mut list: Vec<_> = from_lexer
-            .map(|(_, diagnostic)| diagnostic.clone())
-            .collect();
+        let from_lexer = self.tokens.diagnostics.iter().filter(|entry| reached(entry));
+        let mut list: Vec<_> = from_lexer.map(|(_, diagnostic)| diagnostic.clone()).collect();
         list.retain(|diagnostic| !diagnostic.kind.is_error() || self.diagnostics.list.is_empty());
         list.extend(self.diagnostics.list);
         Diagnostics { list }

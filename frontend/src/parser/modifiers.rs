@@ -30,9 +30,7 @@ impl Target {
         match modifier {
             Modifiers::PUBLIC | Modifiers::PROTECTED | Modifiers::PRIVATE => self != Target::Hook,
             Modifiers::ABSTRACT | Modifiers::STATIC => matches!(self, Property | Method),
-            Modifiers::FINAL => {
-                matches!(self, Property | Method | Constant) || self == Target::Hook
-            }
+            Modifiers::FINAL => matches!(self, Property | Method | Constant) || self == Target::Hook,
             _ => matches!(self, Property | Parameter),
         }
     }
@@ -58,11 +56,7 @@ impl<'a> Parser<'a, '_> {
         list
     }
 
-    pub(super) fn check_modifiers(
-        &mut self,
-        list: &[Modifiers],
-        target: Target,
-    ) -> Parse<Modifiers> {
+    pub(super) fn check_modifiers(&mut self, list: &[Modifiers], target: Target) -> Parse<Modifiers> {
         let mut all = Modifiers::NONE;
         for &modifier in list {
             if let Some(message) = refusal(all, modifier, target) {
@@ -93,10 +87,7 @@ impl<'a> Parser<'a, '_> {
 
 fn refusal(all: Modifiers, new: Modifiers, target: Target) -> Option<String> {
     if !target.allows(new) {
-        return Some(format!(
-            "Cannot use the {new:?} modifier on a {}",
-            target.name()
-        ));
+        return Some(format!("Cannot use the {new:?} modifier on a {}", target.name()));
     }
     let both = all.with(new);
     if all.has_any(Modifiers::VISIBILITY) && new.has_any(Modifiers::VISIBILITY) {
@@ -105,13 +96,8 @@ fn refusal(all: Modifiers, new: Modifiers, target: Target) -> Option<String> {
     if let Some(message) = repeated(all, new) {
         return Some(message);
     }
-    if both.has(Modifiers::ABSTRACT.with(Modifiers::FINAL))
-        && matches!(target, Target::Method | Target::Property)
-    {
-        return Some(format!(
-            "Cannot use the final modifier on an abstract {}",
-            target.name()
-        ));
+    if both.has(Modifiers::ABSTRACT.with(Modifiers::FINAL)) && matches!(target, Target::Method | Target::Property) {
+        return Some(format!("Cannot use the final modifier on an abstract {}", target.name()));
     }
     if all.has_any(Modifiers::SET_VISIBILITY) && new.has_any(Modifiers::SET_VISIBILITY) {
         return Some("Multiple access type modifiers are not allowed".into());
@@ -120,14 +106,8 @@ fn refusal(all: Modifiers, new: Modifiers, target: Target) -> Option<String> {
 }
 
 fn repeated(all: Modifiers, new: Modifiers) -> Option<String> {
-    let words = [
-        Modifiers::ABSTRACT,
-        Modifiers::STATIC,
-        Modifiers::FINAL,
-        Modifiers::READONLY,
-    ];
-    (words.contains(&new) && all.has(new))
-        .then(|| format!("Multiple {new:?} modifiers are not allowed"))
+    let words = [Modifiers::ABSTRACT, Modifiers::STATIC, Modifiers::FINAL, Modifiers::READONLY];
+    (words.contains(&new) && all.has(new)).then(|| format!("Multiple {new:?} modifiers are not allowed"))
 }
 
 fn class_refusal(all: Modifiers, new: Modifiers) -> Option<String> {
@@ -141,9 +121,7 @@ fn class_refusal(all: Modifiers, new: Modifiers) -> Option<String> {
 
 fn anonymous_class_refusal(all: Modifiers, new: Modifiers) -> Option<String> {
     if new.has_any(Modifiers::ABSTRACT.with(Modifiers::FINAL)) {
-        return Some(format!(
-            "Cannot use the {new:?} modifier on an anonymous class"
-        ));
+        return Some(format!("Cannot use the {new:?} modifier on an anonymous class"));
     }
     repeated(all, new)
 }

@@ -26,17 +26,10 @@ impl<'a> Parser<'a, '_> {
             true => (self.parse_args()?, Base::Value),
             false => (self.no_args(self.line_ahead()), Base::Opaque),
         };
-        Ok((
-            self.expr(ExprKind::New { class, args }, class.line, start),
-            base,
-        ))
+        Ok((self.expr(ExprKind::New { class, args }, class.line, start), base))
     }
 
-    fn parse_new_anonymous(
-        &mut self,
-        attributes: &'a [AttributeGroup<'a>],
-        start: u32,
-    ) -> Parse<(&'a Expr<'a>, Base)> {
+    fn parse_new_anonymous(&mut self, attributes: &'a [AttributeGroup<'a>], start: u32) -> Parse<(&'a Expr<'a>, Base)> {
         let (class, args) = self.parse_anonymous_class(attributes)?;
         let kind = ExprKind::NewAnonymous { class, args };
         Ok((self.expr(kind, class.start_line, start), Base::Value))
@@ -70,31 +63,19 @@ impl<'a> Parser<'a, '_> {
             let kind = match self.kind() {
                 TokenKind::OpenBracket => {
                     self.advance();
-                    let index = if self.is(TokenKind::CloseBracket) {
-                        None
-                    } else {
-                        Some(self.parse_expr()?)
-                    };
+                    let index = if self.is(TokenKind::CloseBracket) { None } else { Some(self.parse_expr()?) };
                     self.expect(TokenKind::CloseBracket)?;
                     ExprKind::Dim { base: expr, index }
                 }
                 kind @ (TokenKind::Arrow | TokenKind::NullsafeArrow) => {
                     self.advance();
                     let name = self.parse_property_name()?;
-                    ExprKind::Prop {
-                        object: expr,
-                        name,
-                        nullsafe: kind == TokenKind::NullsafeArrow,
-                    }
+                    ExprKind::Prop { object: expr, name, nullsafe: kind == TokenKind::NullsafeArrow }
                 }
                 TokenKind::DoubleColon => {
                     self.advance();
                     let name = self.parse_variable_name()?;
-                    ExprKind::StaticProp {
-                        class: expr,
-                        name,
-                        parenthesized: false,
-                    }
+                    ExprKind::StaticProp { class: expr, name, parenthesized: false }
                 }
                 _ => return Ok(expr),
             };

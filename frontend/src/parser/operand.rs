@@ -61,12 +61,7 @@ impl<'a> Parser<'a, '_> {
         self.parse_variable_or_value_after(primary, base, start)
     }
 
-    fn parse_variable_or_value_after(
-        &mut self,
-        primary: &'a Expr<'a>,
-        base: Base,
-        start: u32,
-    ) -> Parse<&'a Expr<'a>> {
+    fn parse_variable_or_value_after(&mut self, primary: &'a Expr<'a>, base: Base, start: u32) -> Parse<&'a Expr<'a>> {
         let (expr, base) = self.parse_postfix(primary, base, start)?;
         match base {
             Base::Callable | Base::Place => self.parse_after_variable(expr, start),
@@ -93,10 +88,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     fn parse_include(&mut self, kind: IncludeKind) -> Parse<&'a Expr<'a>> {
-        self.parse_prefix(Precedence::Lowest, |operand| ExprKind::Include {
-            kind,
-            operand,
-        })
+        self.parse_prefix(Precedence::Lowest, |operand| ExprKind::Include { kind, operand })
     }
 
     fn parse_yield_from(&mut self) -> Parse<&'a Expr<'a>> {
@@ -122,17 +114,15 @@ impl<'a> Parser<'a, '_> {
         }
         let keyword = self.advance();
         if self.kind_at(1) == TokenKind::Ellipsis || self.argument_name_at(1) {
+            self.saw_newer_syntax = true;
             let args = self.parse_args()?;
             return Ok(self.clone_call(keyword, args));
         }
         let paren = self.advance();
         let first = self.parse_expr()?;
         if self.is(TokenKind::Comma) {
-            let first = Arg {
-                value: first,
-                kind: ArgKind::Positional,
-                line: first.line,
-            };
+            self.saw_newer_syntax = true;
+            let first = Arg { value: first, kind: ArgKind::Positional, line: first.line };
             let args = self.parse_args_after(first)?;
             return Ok(self.clone_call(keyword, args));
         }
@@ -142,11 +132,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     fn clone_call(&self, keyword: Token, args: &'a Args<'a>) -> &'a Expr<'a> {
-        let name = Name {
-            text: b"clone",
-            kind: NameKind::FullyQualified,
-            line: keyword.line,
-        };
+        let name = Name { text: b"clone", kind: NameKind::FullyQualified, line: keyword.line };
         let callee = self.expr(ExprKind::Name(name), keyword.line, keyword.start);
         self.expr(ExprKind::Call { callee, args }, keyword.line, keyword.start)
     }
@@ -160,10 +146,7 @@ impl<'a> Parser<'a, '_> {
     fn parse_eval(&mut self) -> Parse<&'a Expr<'a>> {
         let start = self.advance().start;
         let operand = self.parse_parenthesized()?;
-        let kind = ExprKind::Include {
-            kind: IncludeKind::Eval,
-            operand,
-        };
+        let kind = ExprKind::Include { kind: IncludeKind::Eval, operand };
         Ok(self.expr(kind, operand.line, start))
     }
 
@@ -207,11 +190,7 @@ impl<'a> Parser<'a, '_> {
             true => (self.parse_args()?, self.line_before()),
             false => (self.no_args(self.line_ahead()), self.line_ahead()),
         };
-        let name = Name {
-            text: b"exit",
-            kind: NameKind::FullyQualified,
-            line,
-        };
+        let name = Name { text: b"exit", kind: NameKind::FullyQualified, line };
         let callee = self.expr(ExprKind::Name(name), line, start);
         Ok(self.expr(ExprKind::Call { callee, args }, line, start))
     }
@@ -220,10 +199,7 @@ impl<'a> Parser<'a, '_> {
         self.saw_yield = true;
         let start = self.advance().start;
         if !starts_expr(self.kind()) {
-            let kind = ExprKind::Yield {
-                value: None,
-                key: None,
-            };
+            let kind = ExprKind::Yield { value: None, key: None };
             return Ok(self.expr(kind, self.line_ahead(), start));
         }
         let first = self.parse_expr_above(Precedence::Yield)?;
@@ -231,14 +207,7 @@ impl<'a> Parser<'a, '_> {
             true => (Some(first), self.parse_expr_above(Precedence::DoubleArrow)?),
             false => (None, first),
         };
-        Ok(self.expr(
-            ExprKind::Yield {
-                value: Some(value),
-                key,
-            },
-            value.line,
-            start,
-        ))
+        Ok(self.expr(ExprKind::Yield { value: Some(value), key }, value.line, start))
     }
 
     fn parse_match(&mut self) -> Parse<&'a Expr<'a>> {
@@ -253,10 +222,7 @@ impl<'a> Parser<'a, '_> {
             }
         }
         self.expect(TokenKind::CloseBrace)?;
-        let node = Match {
-            subject,
-            arms: self.slice(&arms),
-        };
+        let node = Match { subject, arms: self.slice(&arms) };
         Ok(self.expr(ExprKind::Match(self.alloc(node)), subject.line, start))
     }
 
@@ -271,11 +237,7 @@ impl<'a> Parser<'a, '_> {
         self.expect(TokenKind::DoubleArrow)?;
         let body = self.parse_expr()?;
         let line = conditions.map_or(body.line, |list| list[0].line);
-        Ok(MatchArm {
-            conditions,
-            body,
-            line,
-        })
+        Ok(MatchArm { conditions, body, line })
     }
 
     fn parse_match_conditions(&mut self) -> Parse<&'a [&'a Expr<'a>]> {
@@ -291,17 +253,14 @@ impl<'a> Parser<'a, '_> {
 fn starts_expr(kind: TokenKind) -> bool {
     use TokenKind::*;
     match kind {
-        Integer | Float | Identifier | NameFullyQualified | NameRelative | NameQualified
-        | Variable => true,
+        Integer | Float | Identifier | NameFullyQualified | NameRelative | NameQualified | Variable => true,
         QuotedString | DoubleQuote | StartHeredoc | Backquote | Dollar => true,
         Plus | Minus | Not | Tilde | At | OpenParen | OpenBracket | Attribute => true,
-        Include | IncludeOnce | Require | RequireOnce | Eval | Print | Yield | YieldFrom | New
-        | Clone | Exit => true,
+        Include | IncludeOnce | Require | RequireOnce | Eval | Print | Yield | YieldFrom | New | Clone | Exit => true,
         Match | Function | Fn | Throw | Static | Isset | Empty | List | Array | Readonly => true,
         LineConst | FileConst | DirConst | ClassConst | TraitConst | MethodConst => true,
         FunctionConst | PropertyConst | NamespaceConst => true,
-        IntCast | FloatCast | StringCast | ArrayCast | ObjectCast | BoolCast | UnsetCast | Inc
-        | Dec => true,
+        IntCast | FloatCast | StringCast | ArrayCast | ObjectCast | BoolCast | UnsetCast | Inc | Dec => true,
         _ => false,
     }
 }

@@ -53,10 +53,7 @@ impl<'a> Parser<'a, '_> {
             Array => {
                 self.advance();
                 match self.is(OpenParen) {
-                    true => Ok((
-                        self.parse_array(CloseParen, ArraySyntax::Long, start)?,
-                        Base::Value,
-                    )),
+                    true => Ok((self.parse_array(CloseParen, ArraySyntax::Long, start)?, Base::Value)),
                     false => self.unexpected(),
                 }
             }
@@ -72,28 +69,15 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// Takes everything that belongs to a primary expression.
-    pub(super) fn parse_postfix(
-        &mut self,
-        expr: &'a Expr<'a>,
-        base: Base,
-        start: u32,
-    ) -> Parse<Primary<'a>> {
+    pub(super) fn parse_postfix(&mut self, expr: &'a Expr<'a>, base: Base, start: u32) -> Parse<Primary<'a>> {
         let (mut expr, mut base) = (expr, base);
         loop {
             (expr, base) = match self.kind() {
-                TokenKind::OpenBracket if base.has_elements() => {
-                    (self.parse_dim(expr, start)?, Base::Callable)
-                }
+                TokenKind::OpenBracket if base.has_elements() => (self.parse_dim(expr, start)?, Base::Callable),
                 TokenKind::Arrow if base.has_elements() => self.parse_member(expr, false, start)?,
-                TokenKind::NullsafeArrow if base.has_elements() => {
-                    self.parse_member(expr, true, start)?
-                }
-                TokenKind::DoubleColon if base.can_name_class() => {
-                    self.parse_static_member(expr, start)?
-                }
-                TokenKind::OpenParen if base.is_callable() => {
-                    (self.parse_call(expr, start)?, Base::Callable)
-                }
+                TokenKind::NullsafeArrow if base.has_elements() => self.parse_member(expr, true, start)?,
+                TokenKind::DoubleColon if base.can_name_class() => self.parse_static_member(expr, start)?,
+                TokenKind::OpenParen if base.is_callable() => (self.parse_call(expr, start)?, Base::Callable),
                 _ => return Ok((expr, base)),
             };
         }
@@ -106,30 +90,20 @@ impl<'a> Parser<'a, '_> {
             TokenKind::OpenParen => {
                 let callee = self.expr(ExprKind::Name(name), name.line, start);
                 let args = self.parse_args()?;
-                Ok((
-                    self.expr(ExprKind::Call { callee, args }, name.line, start),
-                    Base::Callable,
-                ))
+                Ok((self.expr(ExprKind::Call { callee, args }, name.line, start), Base::Callable))
             }
             TokenKind::DoubleColon => {
                 let class = self.expr(ExprKind::Name(name), name.line, start);
                 self.parse_static_member(class, start)
             }
-            _ => Ok((
-                self.expr(ExprKind::Const(name), name.line, start),
-                Base::Const,
-            )),
+            _ => Ok((self.expr(ExprKind::Const(name), name.line, start), Base::Const)),
         }
     }
 
     /// `static::…`
     fn parse_static(&mut self) -> Parse<Primary<'a>> {
         let start = self.advance().start;
-        let name = Name {
-            text: b"static",
-            kind: NameKind::NotFullyQualified,
-            line: self.line_ahead(),
-        };
+        let name = Name { text: b"static", kind: NameKind::NotFullyQualified, line: self.line_ahead() };
         let class = self.expr(ExprKind::Name(name), name.line, start);
         match self.is(TokenKind::DoubleColon) {
             true => self.parse_static_member(class, start),
@@ -142,21 +116,11 @@ impl<'a> Parser<'a, '_> {
         let inner = self.parse_parenthesized()?;
         Ok(match inner.kind {
             ExprKind::Conditional(&node) => {
-                let node = self.alloc(Conditional {
-                    parenthesized: true,
-                    ..node
-                });
-                self.alloc(Expr {
-                    kind: ExprKind::Conditional(node),
-                    ..*inner
-                })
+                let node = self.alloc(Conditional { parenthesized: true, ..node });
+                self.alloc(Expr { kind: ExprKind::Conditional(node), ..*inner })
             }
             ExprKind::StaticProp { class, name, .. } => {
-                let kind = ExprKind::StaticProp {
-                    class,
-                    name,
-                    parenthesized: true,
-                };
+                let kind = ExprKind::StaticProp { class, name, parenthesized: true };
                 self.alloc(Expr { kind, ..*inner })
             }
             _ => inner,
@@ -174,47 +138,34 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// `->name`, `->name(…)`
-    fn parse_member(
-        &mut self,
-        object: &'a Expr<'a>,
-        nullsafe: bool,
-        start: u32,
-    ) -> Parse<Primary<'a>> {
+    fn parse_member(&mut self, object: &'a Expr<'a>, nullsafe: bool, start: u32) -> Parse<Primary<'a>> {
         self.advance();
         let name = self.parse_property_name()?;
         if !self.is(TokenKind::OpenParen) {
-            let kind = ExprKind::Prop {
-                object,
-                name,
-                nullsafe,
-            };
+            let kind = ExprKind::Prop { object, name, nullsafe };
             return Ok((self.expr(kind, object.line, start), Base::Place));
         }
         let args = self.parse_args()?;
-        let call = self.alloc(MethodCall {
-            object,
-            method: name,
-            args,
-            nullsafe,
-        });
-        Ok((
-            self.expr(ExprKind::MethodCall(call), object.line, start),
-            Base::Callable,
-        ))
+        let call = self.alloc(MethodCall { object, method: name, args, nullsafe });
+        Ok((self.expr(ExprKind::MethodCall(call), object.line, start), Base::Callable))
     }
 
     /// A word, `{expr}` or a variable after `->`.
     pub(super) fn parse_property_name(&mut self) -> Parse<&'a Expr<'a>> {
         match self.kind() {
-            TokenKind::Identifier => Ok(self.parse_word()),
+            TokenKind::Identifier => Ok(self.parse_identifier()),
             TokenKind::OpenBrace => self.parse_braced(),
             _ => self.parse_simple_variable(),
         }
     }
 
-    /// The next token as a `String`.
-    pub(super) fn parse_word(&mut self) -> &'a Expr<'a> {
+    /// The next token, which is an identifier, as a `String`.
+    pub(super) fn parse_identifier(&mut self) -> &'a Expr<'a> {
         let token = self.advance();
+        self.word_expr(token)
+    }
+
+    fn word_expr(&self, token: Token) -> &'a Expr<'a> {
         self.expr(ExprKind::String(self.text(token)), token.line, token.start)
     }
 
@@ -227,11 +178,11 @@ impl<'a> Parser<'a, '_> {
                 let name = self.parse_braced()?;
                 self.parse_after_static_name(class, name, start)
             }
-            kind if kind == TokenKind::Identifier || kind.is_semi_reserved() => {
-                let name = self.parse_word();
+            _ => {
+                let word = self.expect_word()?;
+                let name = self.word_expr(word);
                 self.parse_after_static_name(class, name, start)
             }
-            _ => self.unexpected(),
         }
     }
 
@@ -242,20 +193,11 @@ impl<'a> Parser<'a, '_> {
             let method = self.variable_named(name, name_start);
             return self.parse_static_call(class, method, start);
         }
-        let kind = ExprKind::StaticProp {
-            class,
-            name,
-            parenthesized: false,
-        };
+        let kind = ExprKind::StaticProp { class, name, parenthesized: false };
         Ok((self.expr(kind, class.line, start), Base::Place))
     }
 
-    fn parse_after_static_name(
-        &mut self,
-        class: &'a Expr<'a>,
-        name: &'a Expr<'a>,
-        start: u32,
-    ) -> Parse<Primary<'a>> {
+    fn parse_after_static_name(&mut self, class: &'a Expr<'a>, name: &'a Expr<'a>, start: u32) -> Parse<Primary<'a>> {
         if self.is(TokenKind::OpenParen) {
             return self.parse_static_call(class, name, start);
         }
@@ -268,18 +210,9 @@ impl<'a> Parser<'a, '_> {
         Ok((self.expr(kind, class.line, start), Base::ClassConst))
     }
 
-    fn parse_static_call(
-        &mut self,
-        class: &'a Expr<'a>,
-        method: &'a Expr<'a>,
-        start: u32,
-    ) -> Parse<Primary<'a>> {
+    fn parse_static_call(&mut self, class: &'a Expr<'a>, method: &'a Expr<'a>, start: u32) -> Parse<Primary<'a>> {
         let args = self.parse_args()?;
-        let kind = ExprKind::StaticCall {
-            class,
-            method,
-            args,
-        };
+        let kind = ExprKind::StaticCall { class, method, args };
         Ok((self.expr(kind, class.line, start), Base::Callable))
     }
 
@@ -298,11 +231,7 @@ impl<'a> Parser<'a, '_> {
         }
         let args = self.parse_args()?;
         let line = self.line_before();
-        let name = Name {
-            text: self.text(token),
-            kind: NameKind::FullyQualified,
-            line,
-        };
+        let name = Name { text: self.text(token), kind: NameKind::FullyQualified, line };
         let callee = self.expr(ExprKind::Name(name), line, token.start);
         Ok(self.expr(ExprKind::Call { callee, args }, line, token.start))
     }
@@ -310,19 +239,13 @@ impl<'a> Parser<'a, '_> {
     fn parse_magic_const(&mut self, magic: MagicConst) -> &'a Expr<'a> {
         let may_be_name = self.pos == self.argument_start;
         let token = self.advance();
-        let line = if may_be_name {
-            self.line_ahead()
-        } else {
-            self.line_before()
-        };
+        let line = if may_be_name { self.line_ahead() } else { self.line_before() };
         self.expr(ExprKind::MagicConst(magic), line, token.start)
     }
 
     fn parse_quoted_string(&mut self) -> &'a Expr<'a> {
         let token = self.advance();
-        let Value::Text(text) = self.value(token) else {
-            unreachable!("a string's value is a text")
-        };
+        let Value::Text(text) = self.value(token) else { unreachable!("a string's value is a text") };
         self.expr(ExprKind::String(text), token.line, token.start)
     }
 
@@ -339,11 +262,7 @@ impl<'a> Parser<'a, '_> {
             TokenKind::NameRelative => (&text["namespace\\".len()..], NameKind::Relative),
             _ => (text, NameKind::NotFullyQualified),
         };
-        Name {
-            text,
-            kind,
-            line: token.line,
-        }
+        Name { text, kind, line: token.line }
     }
 
     /// A name, or `static`.
@@ -351,11 +270,7 @@ impl<'a> Parser<'a, '_> {
         match self.kind() {
             TokenKind::Static => {
                 let line = self.advance().line;
-                Ok(Name {
-                    text: b"static",
-                    kind: NameKind::NotFullyQualified,
-                    line,
-                })
+                Ok(Name { text: b"static", kind: NameKind::NotFullyQualified, line })
             }
             kind if is_name(kind) => Ok(self.parse_name()),
             _ => self.unexpected(),
@@ -373,10 +288,7 @@ impl<'a> Parser<'a, '_> {
 
 pub(super) fn is_name(kind: TokenKind) -> bool {
     use TokenKind::*;
-    matches!(
-        kind,
-        Identifier | NameQualified | NameFullyQualified | NameRelative
-    )
+    matches!(kind, Identifier | NameQualified | NameFullyQualified | NameRelative)
 }
 
 fn magic_const(kind: TokenKind) -> Option<MagicConst> {

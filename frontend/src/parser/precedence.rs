@@ -70,9 +70,7 @@ pub(super) fn infix(kind: TokenKind) -> Option<(Infix, Precedence, Associativity
         TokenKind::BooleanAnd => (Infix::And, Precedence::BooleanAnd, Left),
         TokenKind::Pipe => (Binary(BitOr), Precedence::BitOr, Left),
         TokenKind::Caret => (Binary(BitXor), Precedence::BitXor, Left),
-        TokenKind::Ampersand | TokenKind::AmpersandVar => {
-            (Binary(BitAnd), Precedence::BitAnd, Left)
-        }
+        TokenKind::Ampersand | TokenKind::AmpersandVar => (Binary(BitAnd), Precedence::BitAnd, Left),
         TokenKind::IsEqual => (Binary(Equal), Precedence::Equality, None),
         TokenKind::IsNotEqual => (Binary(NotEqual), Precedence::Equality, None),
         TokenKind::IsIdentical => (Binary(Identical), Precedence::Equality, None),

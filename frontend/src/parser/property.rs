@@ -22,13 +22,7 @@ impl<'a> Parser<'a, '_> {
             None => self.parse_more_properties(first)?,
         };
         let line = ty.map_or(first.line, |ty| ty.line);
-        Ok(self.alloc(PropertyGroup {
-            modifiers,
-            ty,
-            properties,
-            attributes,
-            line,
-        }))
+        Ok(self.alloc(PropertyGroup { modifiers, ty, properties, attributes, line }))
     }
 
     fn parse_more_properties(&mut self, first: Property<'a>) -> Parse<&'a [Property<'a>]> {
@@ -43,23 +37,13 @@ impl<'a> Parser<'a, '_> {
     fn parse_property(&mut self, allow_hooks: bool) -> Parse<Property<'a>> {
         let token = self.expect(TokenKind::Variable)?;
         let name = self.variable_ident(token);
-        let default = if self.eat(TokenKind::Assign) {
-            Some(self.parse_expr()?)
-        } else {
-            None
-        };
+        let default = if self.eat(TokenKind::Assign) { Some(self.parse_expr()?) } else { None };
         let doc_comment = self.take_doc_ahead();
         let hooks = match allow_hooks && self.is(TokenKind::OpenBrace) {
             true => Some(self.parse_hooks()?),
             false => None,
         };
-        Ok(Property {
-            name,
-            default,
-            hooks,
-            doc_comment,
-            line: name.line,
-        })
+        Ok(Property { name, default, hooks, doc_comment, line: name.line })
     }
 
     /// `{ get …; set … }`
@@ -78,18 +62,12 @@ impl<'a> Parser<'a, '_> {
     fn parse_hook(&mut self) -> Parse<&'a Function<'a>> {
         let attributes = self.parse_attributes()?;
         let start = self.start();
-        let modifiers = self
-            .parse_modifiers(Target::Hook)?
-            .unwrap_or(Modifiers::NONE);
+        let modifiers = self.parse_modifiers(Target::Hook)?.unwrap_or(Modifiers::NONE);
         let returns_ref = self.eat_ampersand();
         let name = self.expect(TokenKind::Identifier)?;
         let start_line = self.line_before();
         let doc_comment = self.take_doc();
-        let params = if self.is(TokenKind::OpenParen) {
-            Some(self.parse_params()?)
-        } else {
-            None
-        };
+        let params = if self.is(TokenKind::OpenParen) { Some(self.parse_params()?) } else { None };
         let (body, is_generator) = self.in_function(|parser| parser.parse_hook_body())?;
         Ok(self.alloc(Function {
             kind: FunctionKind::Hook,

@@ -39,9 +39,7 @@ impl<'a> Parser<'a, '_> {
         let attributes = self.parse_attributes()?;
         match self.kind() {
             Function if self.declares_function() => self.parse_function_statement(attributes),
-            Class | Abstract | Final | Readonly | Trait | Interface | Enum => {
-                self.parse_class_statement(attributes)
-            }
+            Class | Abstract | Final | Readonly | Trait | Interface | Enum => self.parse_class_statement(attributes),
             Function | Fn | Static => {
                 let closure = self.parse_inline_function(attributes)?;
                 let expr = self.climb(closure, start, super::precedence::Precedence::Lowest)?;
@@ -53,32 +51,18 @@ impl<'a> Parser<'a, '_> {
 
     /// Whether `function` starts a declaration, not a closure.
     fn declares_function(&self) -> bool {
-        let is_ref = matches!(
-            self.kind_at(1),
-            TokenKind::Ampersand | TokenKind::AmpersandVar
-        );
+        let is_ref = matches!(self.kind_at(1), TokenKind::Ampersand | TokenKind::AmpersandVar);
         self.kind_at(1 + is_ref as usize) != TokenKind::OpenParen
     }
 
-    fn parse_function_statement(
-        &mut self,
-        attributes: &'a [AttributeGroup<'a>],
-    ) -> Parse<Stmt<'a>> {
+    fn parse_function_statement(&mut self, attributes: &'a [AttributeGroup<'a>]) -> Parse<Stmt<'a>> {
         let function = self.parse_function(attributes)?;
-        Ok(Stmt {
-            kind: StmtKind::Function(function),
-            line: function.start_line,
-            span: function.span,
-        })
+        Ok(Stmt { kind: StmtKind::Function(function), line: function.start_line, span: function.span })
     }
 
     fn parse_class_statement(&mut self, attributes: &'a [AttributeGroup<'a>]) -> Parse<Stmt<'a>> {
         let class = self.parse_class(attributes)?;
-        Ok(Stmt {
-            kind: StmtKind::Class(class),
-            line: class.start_line,
-            span: class.span,
-        })
+        Ok(Stmt { kind: StmtKind::Class(class), line: class.start_line, span: class.span })
     }
 
     pub(super) fn parse_statement(&mut self) -> Parse<Stmt<'a>> {
@@ -113,11 +97,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     pub(super) fn statement(&self, kind: StmtKind<'a>, line: u32, start: u32) -> Stmt<'a> {
-        Stmt {
-            kind,
-            line,
-            span: self.span_from(start),
-        }
+        Stmt { kind, line, span: self.span_from(start) }
     }
 
     fn parse_expr_statement(&mut self) -> Parse<Stmt<'a>> {
@@ -159,11 +139,7 @@ impl<'a> Parser<'a, '_> {
     /// `break`, `continue`, `return` with an optional expression.
     fn parse_jump(&mut self, kind: fn(Option<&'a Expr<'a>>) -> StmtKind<'a>) -> Parse<Stmt<'a>> {
         let start = self.advance().start;
-        let expr = if self.is(TokenKind::Semicolon) {
-            None
-        } else {
-            Some(self.parse_expr()?)
-        };
+        let expr = if self.is(TokenKind::Semicolon) { None } else { Some(self.parse_expr()?) };
         self.expect(TokenKind::Semicolon)?;
         let line = expr.map_or(self.line_before(), |expr| expr.line);
         Ok(self.statement(kind(expr), line, start))
@@ -176,11 +152,7 @@ impl<'a> Parser<'a, '_> {
 
     fn parse_inline_html(&mut self) -> Stmt<'a> {
         let token = self.advance();
-        self.statement(
-            StmtKind::InlineHtml(self.text(token)),
-            token.line,
-            token.start,
-        )
+        self.statement(StmtKind::InlineHtml(self.text(token)), token.line, token.start)
     }
 
     fn parse_label(&mut self) -> Stmt<'a> {
@@ -220,16 +192,8 @@ impl<'a> Parser<'a, '_> {
     fn parse_static_var(&mut self) -> Parse<StaticVar<'a>> {
         let token = self.expect(TokenKind::Variable)?;
         let name = self.variable_ident(token);
-        let default = if self.eat(TokenKind::Assign) {
-            Some(self.parse_expr()?)
-        } else {
-            None
-        };
-        Ok(StaticVar {
-            name,
-            default,
-            line: name.line,
-        })
+        let default = if self.eat(TokenKind::Assign) { Some(self.parse_expr()?) } else { None };
+        Ok(StaticVar { name, default, line: name.line })
     }
 
     fn parse_unset(&mut self) -> Parse<Stmt<'a>> {
@@ -246,10 +210,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// One or more of something, with commas between and none at the end.
-    pub(super) fn parse_list_of<T: Copy>(
-        &mut self,
-        parse: impl Fn(&mut Self) -> Parse<T>,
-    ) -> Parse<&'a [T]> {
+    pub(super) fn parse_list_of<T: Copy>(&mut self, parse: impl Fn(&mut Self) -> Parse<T>) -> Parse<&'a [T]> {
         let first = parse(self)?;
         if !self.is(TokenKind::Comma) {
             return Ok(self.slice(&[first]));

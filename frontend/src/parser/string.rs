@@ -78,10 +78,7 @@ impl<'a> Parser<'a, '_> {
     fn parse_text(&mut self) -> Part<'a> {
         let token = self.advance();
         let expr = self.expr(self.text_kind(token), token.line, token.start);
-        Part {
-            expr,
-            kind: PartKind::Text,
-        }
+        Part { expr, kind: PartKind::Text }
     }
 
     fn parse_interpolated_variable(&mut self) -> Parse<Part<'a>> {
@@ -108,27 +105,16 @@ impl<'a> Parser<'a, '_> {
                 self.advance();
                 let index = Some(self.parse_offset()?);
                 self.expect(TokenKind::CloseBracket)?;
-                Ok(self.expr(
-                    ExprKind::Dim {
-                        base: variable,
-                        index,
-                    },
-                    variable.line,
-                    start,
-                ))
+                Ok(self.expr(ExprKind::Dim { base: variable, index }, variable.line, start))
             }
             kind @ (TokenKind::Arrow | TokenKind::NullsafeArrow) => {
                 self.advance();
                 if !self.is(TokenKind::Identifier) {
                     return self.unexpected();
                 }
-                let name = self.parse_word();
+                let name = self.parse_identifier();
                 let nullsafe = kind == TokenKind::NullsafeArrow;
-                let kind = ExprKind::Prop {
-                    object: variable,
-                    name,
-                    nullsafe,
-                };
+                let kind = ExprKind::Prop { object: variable, name, nullsafe };
                 Ok(self.expr(kind, variable.line, start))
             }
             _ => Ok(variable),
@@ -144,7 +130,7 @@ impl<'a> Parser<'a, '_> {
     /// What stands in the brackets of `"$a[…]"`.
     fn parse_offset(&mut self) -> Parse<&'a Expr<'a>> {
         match self.kind() {
-            TokenKind::Identifier => Ok(self.parse_word()),
+            TokenKind::Identifier => Ok(self.parse_identifier()),
             TokenKind::NumericOffset => Ok(self.parse_offset_number(false)),
             TokenKind::Variable => Ok(self.parse_plain_variable()),
             TokenKind::Minus => {
@@ -183,11 +169,7 @@ impl<'a> Parser<'a, '_> {
             return Ok((variable, PartKind::DollarBracedExpr));
         }
         let token = self.advance();
-        let mut expr = self.expr(
-            ExprKind::Variable(self.text(token)),
-            token.line,
-            token.start,
-        );
+        let mut expr = self.expr(ExprKind::Variable(self.text(token)), token.line, token.start);
         if self.eat(TokenKind::OpenBracket) {
             let index = Some(self.parse_expr()?);
             self.expect(TokenKind::CloseBracket)?;

@@ -1,6 +1,6 @@
 //! The wording of syntax errors.
 
-use super::Parser;
+use super::{Parser, lalr};
 use crate::diagnostic::DiagnosticKind;
 use crate::lexer::{Token, TokenKind};
 
@@ -10,36 +10,49 @@ const SHOWN: usize = 30;
 impl Parser<'_, '_> {
     /// Says that the next token cannot stand here, unless the lexer has said why it is none.
     pub(super) fn report_syntax_error(&mut self) {
-        let token = self.token();
+        let (token, expected) = self.locate_error();
         if token.kind == TokenKind::Error {
             return;
         }
-        let message = format!("syntax error, unexpected {}", self.describe(token));
-        self.diagnostics
-            .push(DiagnosticKind::ParseError, token.end_line, message);
+        let mut message = b"syntax error, unexpected ".to_vec();
+        message.extend(self.describe(token));
+        for (index, kind) in expected.into_iter().enumerate() {
+            message.extend(if index == 0 { &b", expecting "[..] } else { b" or " });
+            message.extend(kind.label().replace('\'', "\"").as_bytes());
+        }
+        self.diagnostics.push(DiagnosticKind::ParseError, token.end_line, message);
     }
 
-    fn describe(&self, token: Token) -> String {
-        let label = token.kind.label();
+    /// The token at which PHP sees the error, and what it expects instead.
+    fn locate_error(&self) -> (Token, Vec<TokenKind>) {
+        let here = (self.token(), Vec::new());
+        if self.saw_newer_syntax {
+            return here;
+        }
+        let kinds = self.tokens.list.iter().map(|token| token.kind);
+        match lalr::find_error(kinds) {
+            Some(error) => (self.tokens.list[error.token], error.expected),
+            None => here,
+        }
+    }
+
+    fn describe(&self, token: Token) -> Vec<u8> {
         match token.kind {
-            TokenKind::End => "end of file".into(),
-            TokenKind::Ampersand => "token \"&\"".into(),
-            TokenKind::DoubleQuote => "double-quote mark".into(),
-            _ => match label
-                .strip_prefix('\'')
-                .and_then(|label| label.strip_suffix('\''))
-            {
-                Some(text) => format!("token \"{text}\""),
-                None => describe_content(token.kind, self.text(token)),
+            TokenKind::End => b"end of file".to_vec(),
+            TokenKind::Ampersand => b"token \"&\"".to_vec(),
+            TokenKind::DoubleQuote => b"double-quote mark".to_vec(),
+            kind => match kind.label().trim_matches('\'') {
+                label if label == kind.label() => describe_content(kind, self.text(token)),
+                text => format!("token \"{text}\"").into_bytes(),
             },
         }
     }
 }
 
 /// A token whose text varies.
-fn describe_content(kind: TokenKind, text: &[u8]) -> String {
+fn describe_content(kind: TokenKind, text: &[u8]) -> Vec<u8> {
     if kind == TokenKind::BadCharacter && text.len() == 1 {
-        return format!("character 0x{:02X}", text[0]);
+        return format!("character 0x{:02X}", text[0]).into_bytes();
     }
     let line = text.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let label = match line.first() {
@@ -48,18 +61,10 @@ fn describe_content(kind: TokenKind, text: &[u8]) -> String {
         _ => kind.label(),
     };
     let is_quote = |byte: &u8| matches!(byte, b'\'' | b'"');
-    let line = if line.first().is_some_and(is_quote) {
-        &line[1..]
-    } else {
-        line
-    };
-    let line = if line.last().is_some_and(is_quote) {
-        &line[..line.len() - 1]
-    } else {
-        line
-    };
-    if line.len() > SHOWN + 3 {
-        return format!("{label} \"{}...\"", String::from_utf8_lossy(&line[..SHOWN]));
+    let line = if line.first().is_some_and(is_quote) { &line[1..] } else { line };
+    let line = if line.last().is_some_and(is_quote) { &line[..line.len() - 1] } else { line };
+    match line.len() > SHOWN + 3 {
+        true => [label.as_bytes(), b" \"", &line[..SHOWN], b"...\""].concat(),
+        false => [label.as_bytes(), b" \"", line, b"\""].concat(),
     }
-    format!("{label} \"{}\"", String::from_utf8_lossy(line))
 }

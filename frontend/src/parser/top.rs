@@ -7,11 +7,7 @@ use crate::lexer::{Token, TokenKind};
 impl<'a> Parser<'a, '_> {
     pub(super) fn parse_file(&mut self) -> Parse<File<'a>> {
         let statements = self.parse_top_statements(TokenKind::End)?;
-        Ok(File {
-            statements,
-            halt_offset: self.halt_offset,
-            last_line: self.line_ahead(),
-        })
+        Ok(File { statements, halt_offset: self.halt_offset, last_line: self.line_ahead() })
     }
 
     fn parse_top_statements(&mut self, end: TokenKind) -> Parse<&'a [Stmt<'a>]> {
@@ -54,12 +50,7 @@ impl<'a> Parser<'a, '_> {
         let name = self.ident(token);
         self.expect(TokenKind::Assign)?;
         let value = self.parse_expr()?;
-        Ok(ConstElement {
-            name,
-            value,
-            doc_comment: self.take_doc_ahead(),
-            line: name.line,
-        })
+        Ok(ConstElement { name, value, doc_comment: self.take_doc_ahead(), line: name.line })
     }
 
     fn parse_namespace(&mut self) -> Parse<Stmt<'a>> {
@@ -67,10 +58,10 @@ impl<'a> Parser<'a, '_> {
         let name = match self.kind() {
             TokenKind::OpenBrace => None,
             TokenKind::NameQualified => Some(self.parse_ident()),
-            kind if kind == TokenKind::Identifier || kind.is_semi_reserved() => {
-                Some(self.parse_ident())
+            _ => {
+                let word = self.expect_word()?;
+                Some(self.ident(word))
             }
-            _ => return self.unexpected(),
         };
         if name.is_some() && self.eat(TokenKind::Semicolon) {
             self.doc = None;
@@ -84,18 +75,10 @@ impl<'a> Parser<'a, '_> {
         Ok(self.namespace(name, Some((statements, line)), start))
     }
 
-    fn namespace(
-        &self,
-        name: Option<Ident<'a>>,
-        body: Option<(&'a [Stmt<'a>], u32)>,
-        start: u32,
-    ) -> Stmt<'a> {
+    fn namespace(&self, name: Option<Ident<'a>>, body: Option<(&'a [Stmt<'a>], u32)>, start: u32) -> Stmt<'a> {
         let body_line = body.map_or(0, |(_, line)| line);
         let line = name.map_or(body_line, |name| name.line);
-        let node = Namespace {
-            name,
-            body: body.map(|(statements, _)| statements),
-        };
+        let node = Namespace { name, body: body.map(|(statements, _)| statements) };
         self.statement(StmtKind::Namespace(self.alloc(node)), line, start)
     }
 
@@ -119,10 +102,7 @@ impl<'a> Parser<'a, '_> {
         }
         self.expect(TokenKind::Semicolon)?;
         let line = clauses[0].line;
-        let node = self.alloc(Use {
-            kind,
-            clauses: self.slice(&clauses),
-        });
+        let node = self.alloc(Use { kind, clauses: self.slice(&clauses) });
         Ok(self.statement(StmtKind::Use(node), line, start))
     }
 
@@ -150,21 +130,11 @@ impl<'a> Parser<'a, '_> {
             }
             false => None,
         };
-        Ok(UseClause {
-            name: self.name_of(name).text,
-            alias,
-            kind,
-            line: name.line,
-        })
+        Ok(UseClause { name: self.name_of(name).text, alias, kind, line: name.line })
     }
 
     /// `use a\{b, function c};`
-    fn parse_group_use(
-        &mut self,
-        prefix: Token,
-        kind: Option<UseKind>,
-        start: u32,
-    ) -> Parse<Stmt<'a>> {
+    fn parse_group_use(&mut self, prefix: Token, kind: Option<UseKind>, start: u32) -> Parse<Stmt<'a>> {
         self.advance();
         self.expect(TokenKind::OpenBrace)?;
         let mut clauses = vec![self.parse_group_clause(kind)?];
@@ -173,15 +143,8 @@ impl<'a> Parser<'a, '_> {
         }
         self.expect(TokenKind::CloseBrace)?;
         self.expect(TokenKind::Semicolon)?;
-        let prefix = Ident {
-            text: self.name_of(prefix).text,
-            line: prefix.line,
-        };
-        let node = self.alloc(GroupUse {
-            prefix,
-            kind,
-            clauses: self.slice(&clauses),
-        });
+        let prefix = Ident { text: self.name_of(prefix).text, line: prefix.line };
+        let node = self.alloc(GroupUse { prefix, kind, clauses: self.slice(&clauses) });
         Ok(self.statement(StmtKind::GroupUse(node), prefix.line, start))
     }
 

@@ -14,11 +14,7 @@ impl<'a> Parser<'a, '_> {
             true => &[],
             false => self.parse_adaptations()?,
         };
-        Ok(self.alloc(TraitUse {
-            traits,
-            adaptations,
-            line: traits[0].line,
-        }))
+        Ok(self.alloc(TraitUse { traits, adaptations, line: traits[0].line }))
     }
 
     fn parse_adaptations(&mut self) -> Parse<&'a [TraitAdaptation<'a>]> {
@@ -36,20 +32,11 @@ impl<'a> Parser<'a, '_> {
         let line = method.class.map_or(method.method.line, |class| class.line);
         if method.class.is_some() && self.eat(TokenKind::Insteadof) {
             let instead_of = self.parse_class_names()?;
-            return Ok(TraitAdaptation::Precedence {
-                method,
-                instead_of,
-                line,
-            });
+            return Ok(TraitAdaptation::Precedence { method, instead_of, line });
         }
         self.expect(TokenKind::As)?;
         let (modifiers, alias) = self.parse_alias()?;
-        Ok(TraitAdaptation::Alias {
-            method,
-            modifiers,
-            alias,
-            line,
-        })
+        Ok(TraitAdaptation::Alias { method, modifiers, alias, line })
     }
 
     /// `f` or `A::f`
@@ -63,18 +50,13 @@ impl<'a> Parser<'a, '_> {
             }
             false => None,
         };
-        match self.kind() {
-            kind if kind == TokenKind::Identifier || kind.is_semi_reserved() => Ok(TraitMethod {
-                class,
-                method: self.parse_ident(),
-            }),
+        if class.is_none() && !self.at_word() && is_name(self.kind()) {
             // A qualified name can only be a class.
-            kind if class.is_none() && is_name(kind) => {
-                self.advance();
-                self.unexpected()
-            }
-            _ => self.unexpected(),
+            self.advance();
+            return self.unexpected();
         }
+        let method = self.expect_word()?;
+        Ok(TraitMethod { class, method: self.ident(method) })
     }
 
     /// What follows `as`: a name, a modifier, or both.
@@ -88,11 +70,9 @@ impl<'a> Parser<'a, '_> {
             };
         };
         self.advance();
-        let alias = match self.kind() {
-            kind if kind == TokenKind::Identifier || kind.is_semi_reserved() => {
-                Some(self.parse_ident())
-            }
-            _ => None,
+        let alias = match self.at_word() {
+            true => Some(self.parse_ident()),
+            false => None,
         };
         let modifiers = self.check_modifiers(&[modifier], super::modifiers::Target::Method)?;
         Ok((modifiers, alias))

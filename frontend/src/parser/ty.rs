@@ -10,10 +10,7 @@ impl<'a> Parser<'a, '_> {
     pub(super) fn parse_type(&mut self, allow_static: bool) -> Parse<Type<'a>> {
         if self.eat(TokenKind::Question) {
             let inner = self.parse_simple_type(allow_static)?;
-            return Ok(Type {
-                kind: TypeKind::Nullable(self.alloc(inner)),
-                line: inner.line,
-            });
+            return Ok(Type { kind: TypeKind::Nullable(self.alloc(inner)), line: inner.line });
         }
         let is_group = self.is(TokenKind::OpenParen);
         let first = self.parse_union_member(allow_static)?;
@@ -29,10 +26,7 @@ impl<'a> Parser<'a, '_> {
         }
         match members.len() {
             1 => Ok(first),
-            _ => Ok(Type {
-                kind: TypeKind::Union(self.slice(&members)),
-                line: first.line,
-            }),
+            _ => Ok(Type { kind: TypeKind::Union(self.slice(&members)), line: first.line }),
         }
     }
 
@@ -55,10 +49,7 @@ impl<'a> Parser<'a, '_> {
         while self.eat(TokenKind::Ampersand) {
             members.push(self.parse_simple_type(allow_static)?);
         }
-        Ok(Type {
-            kind: TypeKind::Intersection(self.slice(&members)),
-            line: first.line,
-        })
+        Ok(Type { kind: TypeKind::Intersection(self.slice(&members)), line: first.line })
     }
 
     fn parse_simple_type(&mut self, allow_static: bool) -> Parse<Type<'a>> {
@@ -68,10 +59,7 @@ impl<'a> Parser<'a, '_> {
             TokenKind::Callable => TypeKind::Callable,
             TokenKind::Static if allow_static => TypeKind::Static,
             kind if is_name(kind) => {
-                return Ok(Type {
-                    kind: TypeKind::Name(self.parse_name()),
-                    line,
-                });
+                return Ok(Type { kind: TypeKind::Name(self.parse_name()), line });
             }
             _ => return self.unexpected(),
         };

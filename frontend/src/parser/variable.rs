@@ -18,22 +18,18 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// An assignment to `target`, `$x++`, or just the variable.
-    pub(super) fn parse_after_variable(
-        &mut self,
-        target: &'a Expr<'a>,
-        start: u32,
-    ) -> Parse<&'a Expr<'a>> {
+    pub(super) fn parse_after_variable(&mut self, target: &'a Expr<'a>, start: u32) -> Parse<&'a Expr<'a>> {
         match self.kind() {
             TokenKind::Assign => self.parse_assign(target, start),
             TokenKind::Inc => Ok(self.post_inc_dec(IncDec::PostInc, target, start)),
             TokenKind::Dec => Ok(self.post_inc_dec(IncDec::PostDec, target, start)),
-            TokenKind::CoalesceEqual => self.parse_assigned(start, target, |target, value| {
-                ExprKind::AssignCoalesce { target, value }
-            }),
+            TokenKind::CoalesceEqual => {
+                self.parse_assigned(start, target, |target, value| ExprKind::AssignCoalesce { target, value })
+            }
             kind => match assign_op(kind) {
-                Some(op) => self.parse_assigned(start, target, |target, value| {
-                    ExprKind::AssignOp { op, target, value }
-                }),
+                Some(op) => {
+                    self.parse_assigned(start, target, |target, value| ExprKind::AssignOp { op, target, value })
+                }
                 None => Ok(target),
             },
         }
@@ -41,15 +37,9 @@ impl<'a> Parser<'a, '_> {
 
     /// `target = value` or, for variables, `target = &$variable`.
     pub(super) fn parse_assign(&mut self, target: &'a Expr<'a>, start: u32) -> Parse<&'a Expr<'a>> {
-        let is_ref = matches!(
-            self.kind_at(1),
-            TokenKind::Ampersand | TokenKind::AmpersandVar
-        );
+        let is_ref = matches!(self.kind_at(1), TokenKind::Ampersand | TokenKind::AmpersandVar);
         if !is_ref || matches!(target.kind, ExprKind::Array(_)) {
-            return self.parse_assigned(start, target, |target, value| ExprKind::Assign {
-                target,
-                value,
-            });
+            return self.parse_assigned(start, target, |target, value| ExprKind::Assign { target, value });
         }
         self.advance();
         self.advance();
