@@ -16,12 +16,13 @@ const CODEPOINT_TOO_LARGE: &str = "Invalid UTF-8 codepoint escape sequence: Code
 impl<'a> Lexer<'a> {
     /// The value of a text with the escapes of double quotes; `quote` needs an escape itself, 0 is none.
     /// `line` is that of the first byte.
-    pub(super) fn unescape(&mut self, text: Bytes<'a>, quote: u8, line: u32) -> Result<Bytes<'a>, BadEscape> {
+    pub(super) fn unescape(&mut self, text: Bytes<'a>, quote: u8, mut line: u32) -> Result<Bytes<'a>, BadEscape> {
         let Some(first) = text.iter().position(|&byte| byte == b'\\') else {
             return Ok(text);
         };
         let mut value = bumpalo::collections::Vec::with_capacity_in(text.len(), self.arena);
         value.extend_from_slice(&text[..first]);
+        let mut counted = 0;
         let mut at = first;
         while at < text.len() {
             if text[at] != b'\\' || at + 1 == text.len() {
@@ -34,13 +35,14 @@ impl<'a> Lexer<'a> {
                 b'u' if text.get(at + 1) == Some(&b'{') => unescape_codepoint(text, at, &mut value)?,
                 b'x' | b'X' => unescape_hex(&text[at..], &mut value),
                 b'0'..=b'7' => {
-                    let len = octal_len(&text[at..]);
-                    if len == 3 && text[at] > b'3' {
-                        let before = count_newlines(&text[..at], 0);
-                        self.warn_octal_overflow(&text[at..at + 3], line + before);
+                    let digits = &text[at..at + octal_len(&text[at..])];
+                    if octal_value(digits) > 0xff {
+                        line += count_newlines(&text[counted..at], 0);
+                        counted = at;
+                        self.warn_octal_overflow(digits, line);
                     }
-                    value.push(octal_value(&text[at..at + len]) as u8);
-                    len
+                    value.push(octal_value(digits) as u8);
+                    digits.len()
                 }
                 byte => {
                     unescape_byte(byte, quote, &mut value);

@@ -10,7 +10,7 @@ use super::{Bytes, Lexer, Mode, TokenKind, Value};
 pub(super) struct Heredoc<'a> {
     label: Bytes<'a>,
     is_nowdoc: bool,
-    /// Of the closing label, once seen.
+    /// Of the closing label, once seen; before that, as PHP has it, of the last heredoc closed inside.
     indentation: Indentation,
     start_token: usize,
     texts: Vec<HeredocText>,
@@ -39,9 +39,15 @@ struct BadIndentation {
 
 /// Where the text of a heredoc ends.
 enum TextEnd {
-    Label { newline_len: usize, indentation: Indentation },
+    Label {
+        newline_len: usize,
+        indentation: Indentation,
+    },
     Variable,
-    Source,
+    /// With the indentation of the last line, if there is one that is not blank.
+    Source {
+        indentation: Indentation,
+    },
 }
 
 const MIXED: &str = "Invalid indentation - tabs and spaces cannot be mixed";
@@ -125,13 +131,14 @@ impl<'a> Lexer<'a> {
         let from = self.pos;
         match self.heredoc_text_end(true) {
             TextEnd::Label { newline_len, indentation } => self.emit_last_text(from, newline_len, indentation),
-            TextEnd::Variable | TextEnd::Source => self.emit_heredoc_text(from, 0),
+            TextEnd::Variable | TextEnd::Source { .. } => self.emit_heredoc_text(from, 0),
         }
     }
 
     /// Moves to the end of a text: a variable, the closing label with its indentation, the end.
     fn heredoc_text_end(&mut self, with_variables: bool) -> TextEnd {
         let label = self.heredocs.last().expect("a heredoc is open").label;
+        let mut last_line = Indentation::default();
         while let Some(&byte) = self.source.get(self.pos) {
             match byte {
                 b'\r' | b'\n' => {
@@ -142,6 +149,7 @@ impl<'a> Lexer<'a> {
                         return TextEnd::Label { newline_len, indentation };
                     }
                     self.pos += indentation.width;
+                    last_line = if self.at_end() { Indentation::default() } else { indentation };
                 }
                 b'$' | b'{' if with_variables && self.variable_starts(self.pos) => {
                     return TextEnd::Variable;
@@ -152,7 +160,7 @@ impl<'a> Lexer<'a> {
                 _ => self.pos += 1,
             }
         }
-        TextEnd::Source
+        TextEnd::Source { indentation: last_line }
     }
 
     /// The text before the closing label.
@@ -160,7 +168,9 @@ impl<'a> Lexer<'a> {
         if indentation.is_mixed() && self.parsing() {
             return self.fail(MIXED);
         }
-        self.heredocs.last_mut().expect("a heredoc is open").indentation = indentation;
+        for heredoc in &mut self.heredocs {
+            heredoc.indentation = indentation;
+        }
         self.mode = Mode::EndHeredoc;
         self.emit_heredoc_text(from, newline_len);
         self.pending_newline = true;
@@ -185,15 +195,16 @@ impl<'a> Lexer<'a> {
             return self.scan_end();
         }
         let from = self.pos;
-        let end = self.heredoc_text_end(false);
-        let (newline_len, indentation) = match end {
-            TextEnd::Label { newline_len, indentation } => (newline_len, indentation),
-            _ => (0, Indentation::default()),
-        };
-        if newline_len == 0 {
-            return self.emit_heredoc_text(from, 0);
+        match self.heredoc_text_end(false) {
+            TextEnd::Label { newline_len, indentation } => {
+                self.emit_last_text(from, newline_len, indentation);
+            }
+            TextEnd::Source { indentation } => {
+                self.heredocs.last_mut().expect("a nowdoc is open").indentation = indentation;
+                self.emit_heredoc_text(from, 0);
+            }
+            TextEnd::Variable => unreachable!("there are no variables in nowdocs"),
         }
-        self.emit_last_text(from, newline_len, indentation);
     }
 
     /// The closing label with its indentation.
@@ -209,8 +220,7 @@ impl<'a> Lexer<'a> {
 
     /// Heredocs that an error or the end of the source leaves open: their texts may have errors too.
     pub(super) fn abandon_heredocs(&mut self) {
-        while let Some(mut heredoc) = self.heredocs.pop() {
-            heredoc.indentation = Indentation::default();
+        while let Some(heredoc) = self.heredocs.pop() {
             if self.parsing() {
                 self.finish_texts(&heredoc);
             }

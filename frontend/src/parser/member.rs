@@ -1,6 +1,6 @@
 //! Members of classes.
 
-use super::modifiers::{Target, member_modifier};
+use super::modifiers::Target;
 use super::{Parse, Parser};
 use crate::ast::*;
 use crate::lexer::TokenKind;
@@ -50,7 +50,6 @@ impl<'a> Parser<'a, '_> {
                 Ok(Member::Method(self.parse_method(attributes, modifiers, start)?))
             }
             _ if modifiers.is_empty() => self.unexpected(),
-            kind if !starts_property(kind) => self.unexpected(),
             _ => {
                 let modifiers = self.check_modifiers(&modifiers, Target::Property)?;
                 Ok(Member::Properties(self.parse_properties(attributes, modifiers)?))
@@ -139,12 +138,4 @@ fn public_by_default(modifiers: Modifiers) -> Modifiers {
         true => modifiers,
         false => modifiers.with(Modifiers::PUBLIC),
     }
-}
-
-/// Whether a property, or its type, can start with the token.
-fn starts_property(kind: TokenKind) -> bool {
-    use TokenKind::*;
-    matches!(kind, Variable | Question | OpenParen | Array | Callable)
-        || super::postfix::is_name(kind)
-        || member_modifier(kind).is_some()
 }

@@ -280,13 +280,17 @@ impl<'a, 't> Parser<'a, 't> {
         result
     }
 
-    /// The parser's diagnostics and those of the lexer, as far as the parser got.
+    /// The parser's diagnostics after those of the lexer, as far as the parser got.
     fn finish(self) -> Diagnostics {
-        let reached = |&(token, _): &(u32, _)| token as usize <= self.pos;
-        let from_lexer = self.tokens.diagnostics.iter().filter(|entry| reached(entry));
-        let mut list: Vec<_> = from_lexer.map(|(_, diagnostic)| diagnostic.clone()).collect();
-        list.retain(|diagnostic| !diagnostic.kind.is_error() || self.diagnostics.list.is_empty());
-        list.extend(self.diagnostics.list);
-        Diagnostics { list }
+        let mut all = Diagnostics::default();
+        let failed = self.diagnostics.has_errors();
+        for (token, diagnostic) in &self.tokens.diagnostics {
+            let is_first_error = !(failed && diagnostic.kind.is_error());
+            if *token as usize <= self.pos && is_first_error {
+                all.list.push(diagnostic.clone());
+            }
+        }
+        all.list.extend(self.diagnostics.list);
+        all
     }
 }

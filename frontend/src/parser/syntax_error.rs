@@ -10,7 +10,8 @@ const SHOWN: usize = 30;
 impl Parser<'_, '_> {
     /// Says that the next token cannot stand here, unless the lexer has said why it is none.
     pub(super) fn report_syntax_error(&mut self) {
-        let (token, expected) = self.locate_error();
+        let expected = self.locate_error();
+        let token = self.token();
         if token.kind == TokenKind::Error {
             return;
         }
@@ -23,17 +24,17 @@ impl Parser<'_, '_> {
         self.diagnostics.push(DiagnosticKind::ParseError, token.end_line, message);
     }
 
-    /// The token at which PHP sees the error, and what it expects instead.
-    fn locate_error(&self) -> (Token, Vec<TokenKind>) {
-        let here = (self.token(), Vec::new());
+    /// Moves to the token at which PHP sees the error; gives what it expects instead.
+    fn locate_error(&mut self) -> Vec<TokenKind> {
         if self.saw_newer_syntax {
-            return here;
+            return Vec::new();
         }
         let kinds = self.tokens.list.iter().map(|token| token.kind);
-        match lalr::find_error(kinds) {
-            Some(error) => (self.tokens.list[error.token], error.expected),
-            None => here,
-        }
+        let Some(error) = lalr::find_error(kinds) else {
+            return Vec::new();
+        };
+        self.pos = error.token;
+        error.expected
     }
 
     fn describe(&self, token: Token) -> Vec<u8> {
