@@ -70,8 +70,8 @@ impl Default for Options<'_> {
 
 /// Lowers a file. With errors among the diagnostics, the unit is one that raises the first of them when it is included.
 /// Needs the stack that [`crate::limits`] speaks of.
-pub fn lower(file: &File, path: &[u8], source: &[u8], options: Options) -> (Unit, Diagnostics) {
-    let mut lowering = Lowering::new(file, path, source, options);
+pub fn lower(file: &File, path: &[u8], options: Options) -> (Unit, Diagnostics) {
+    let mut lowering = Lowering::new(file, path, options);
     match lowering.file() {
         Ok(()) => lowering.finish(),
         Err(Failed) => (error_unit(path, &lowering.diagnostics), lowering.diagnostics),
@@ -126,7 +126,6 @@ pub(crate) type Lower<T> = Result<T, Failed>;
 
 pub(crate) struct Lowering<'a, 'o> {
     path: &'a [u8],
-    source: &'a [u8],
     file: &'a File<'a>,
     options: Options<'o>,
     /// The line that PHP's compiler has reached.
@@ -151,10 +150,9 @@ pub(crate) struct Lowering<'a, 'o> {
 }
 
 impl<'a, 'o> Lowering<'a, 'o> {
-    fn new(file: &'a File<'a>, path: &'a [u8], source: &'a [u8], options: Options<'o>) -> Lowering<'a, 'o> {
+    fn new(file: &'a File<'a>, path: &'a [u8], options: Options<'o>) -> Lowering<'a, 'o> {
         Lowering {
             path,
-            source,
             file,
             options,
             line: 1,
@@ -262,7 +260,7 @@ pub fn compile(source: &[u8], path: &[u8], options: Options) -> (Unit, Diagnosti
     if diagnostics.has_errors() {
         return (error_unit(path, &diagnostics), diagnostics);
     }
-    let (mut unit, more) = lower(&file, path, source, options);
+    let (mut unit, more) = lower(&file, path, options);
     diagnostics.list.extend(more.list);
     unit.diagnostics = unit_diagnostics(&diagnostics);
     (unit, diagnostics)
