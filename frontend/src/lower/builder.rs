@@ -140,8 +140,7 @@ impl Func {
                 None => self.decl.dynamic_locals = true,
             }
         }
-        let mut function =
-            Function { decl: self.decl, temps: self.temps, blocks: self.blocks, regions: self.regions };
+        let mut function = Function { decl: self.decl, temps: self.temps, blocks: self.blocks, regions: self.regions };
         for block in &mut function.blocks {
             if !block.insts.last().is_some_and(|inst| inst.op.is_terminator()) {
                 block.insts.push(Inst { op: Op::Unreachable, line: function.decl.line_end });

@@ -93,10 +93,7 @@ impl<'a> Lowering<'a, '_> {
         line: u32,
         mode: Mode,
     ) -> Lower<Node> {
-        let callee = |this: &mut Self| Callee::Function {
-            name: this.text(resolved),
-            fallback: Some(this.text(short)),
-        };
+        let callee = |this: &mut Self| Callee::Function { name: this.text(resolved), fallback: Some(this.text(short)) };
         let frameless = !args.first_class
             && !has_spread_or_names(args)
             && !self.f.in_frameless_branch
@@ -302,13 +299,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// `assert(…)`: not even evaluated if assertions are off; the source becomes the message.
-    fn assert(
-        &mut self,
-        resolved: &[u8],
-        fallback: Option<&[u8]>,
-        args: &'a Args<'a>,
-        line: u32,
-    ) -> Lower<Node> {
+    fn assert(&mut self, resolved: &[u8], fallback: Option<&[u8]>, args: &'a Args<'a>, line: u32) -> Lower<Node> {
         if !self.options.assertions {
             return Ok(Node::TRUE);
         }

@@ -70,8 +70,7 @@ impl<'a> Lowering<'a, '_> {
             return self.fail(format!("Access type for interface constant {full} must be public"));
         }
         if same(&decl.name, b"class") {
-            return self
-                .fail("A class constant must not be called 'class'; it is reserved for class name fetching");
+            return self.fail("A class constant must not be called 'class'; it is reserved for class name fetching");
         }
         if !class.add_const(&decl.name) {
             return self.fail(format!("Cannot redefine class constant {full}"));

@@ -191,8 +191,9 @@ impl<'a> Lowering<'a, '_> {
                     return match self.eval(class)? {
                         Some(Const::Str(_)) => check(self, name),
                         Some(_) => self.fail("Class name must be a valid object or a string"),
-                        None => self
-                            .fail("Dynamic class names are not allowed in compile-time class constant references"),
+                        None => {
+                            self.fail("Dynamic class names are not allowed in compile-time class constant references")
+                        }
                     };
                 };
                 if ClassKeyword::of(class.text) == Some(ClassKeyword::Static) {

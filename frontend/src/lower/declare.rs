@@ -10,10 +10,7 @@ impl<'a> Lowering<'a, '_> {
         let ticks = self.ticks;
         for directive in it.directives {
             let name = directive.name.text;
-            let literal = matches!(
-                directive.value.kind,
-                ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::String(_)
-            );
+            let literal = matches!(directive.value.kind, ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::String(_));
             if !literal {
                 return self.fail(format!("declare({}) value must be a literal", text(name)));
             }
@@ -57,7 +54,9 @@ impl<'a> Lowering<'a, '_> {
     /// Is it the first one, `declare` not counted?
     pub(super) fn is_first_statement(&self, statement: &Stmt, allow_empty: bool) -> bool {
         for first in self.file.statements {
-            if first.span == statement.span && std::mem::discriminant(&first.kind) == std::mem::discriminant(&statement.kind) {
+            if first.span == statement.span
+                && std::mem::discriminant(&first.kind) == std::mem::discriminant(&statement.kind)
+            {
                 return true;
             }
             match first.kind {

@@ -585,9 +585,7 @@ impl<'a> Lowering<'a, '_> {
         let class = self.class.as_ref().filter(|class| !class.is_anonymous());
         Ok(match keyword {
             ClassKeyword::SelfClass => class.map(|class| Const::Str(class.decl.name.clone())),
-            ClassKeyword::Parent => {
-                self.class.as_ref().and_then(|class| class.decl.parent.clone()).map(Const::Str)
-            }
+            ClassKeyword::Parent => self.class.as_ref().and_then(|class| class.decl.parent.clone()).map(Const::Str),
             ClassKeyword::Static => None,
         })
     }
@@ -617,9 +615,7 @@ impl<'a> Lowering<'a, '_> {
             ast::MagicConst::File | ast::MagicConst::Dir => return None,
             ast::MagicConst::Function => return plain(here),
             ast::MagicConst::Property => Const::Str(self.f.property.clone().unwrap_or_default()),
-            ast::MagicConst::Namespace => {
-                Const::Str(self.names.namespace.clone().unwrap_or_default().into())
-            }
+            ast::MagicConst::Namespace => Const::Str(self.names.namespace.clone().unwrap_or_default().into()),
             ast::MagicConst::Trait => match class {
                 Some(class) if class.is_trait() => Const::Str(class.decl.name.clone()),
                 _ => Const::Str(Bytes::default()),

@@ -33,15 +33,15 @@ impl<'a> Lowering<'a, '_> {
         let name = self.names.prefix(short);
         let lower = lower_case(&name);
         if self.names.functions.get(&lower_case(short)).is_some_and(|imported| !same(imported, &name)) {
-            let message =
-                format!("Cannot redeclare function {}() (previously declared as local import)", text(&name));
+            let message = format!("Cannot redeclare function {}() (previously declared as local import)", text(&name));
             return self.fail(message);
         }
         if lower == b"__autoload" {
             return self.fail("__autoload() is no longer supported, use spl_autoload_register() instead");
         }
         if same(short, b"assert") {
-            return self.fail("Defining a custom assert() function is not allowed, as the function has special semantics");
+            return self
+                .fail("Defining a custom assert() function is not allowed, as the function has special semantics");
         }
         self.names.see(lower.clone(), UseKind::Function);
         let index = self.new_function();
@@ -58,8 +58,7 @@ impl<'a> Lowering<'a, '_> {
                 let line = other.decl.line_start;
                 self.line = function.start_line;
                 let place = format!("{}:{line}", String::from_utf8_lossy(self.path));
-                let message =
-                    format!("Cannot redeclare function {}() (previously declared in {place})", text(&name));
+                let message = format!("Cannot redeclare function {}() (previously declared in {place})", text(&name));
                 return self.fail(message);
             }
             self.bound_functions.insert(lower, index);
@@ -138,9 +137,7 @@ impl<'a> Lowering<'a, '_> {
         let explicit = function.kind == ast::FunctionKind::Closure;
         for (at, (name, _)) in self.f.decl.uses.clone().iter().enumerate() {
             if explicit {
-                if self.f.local_ids.contains_key(name)
-                    && self.f.decl.params.iter().any(|param| param.name == *name)
-                {
+                if self.f.local_ids.contains_key(name) && self.f.decl.params.iter().any(|param| param.name == *name) {
                     let message = format!("Cannot use lexical variable ${} as a parameter name", text(name));
                     return self.fail(message);
                 }

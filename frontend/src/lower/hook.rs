@@ -213,9 +213,8 @@ impl<'a> Lowering<'a, '_> {
         let name = text(&decl.name);
         let class_name = text(&class.decl.name);
         let is_virtual = decl.modifiers.contains(Modifiers::VIRTUAL);
-        let function = |index: phpc_ir::pir::FuncIndex| {
-            &self.functions[index.0 as usize].as_ref().expect("it is compiled").decl
-        };
+        let function =
+            |index: phpc_ir::pir::FuncIndex| &self.functions[index.0 as usize].as_ref().expect("it is compiled").decl;
         let hooks = [decl.get_hook, decl.set_hook];
         let message = if is_virtual && decl.default.is_some() {
             format!("Cannot specify default value for virtual hooked property {class_name}::${name}")

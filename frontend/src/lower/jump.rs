@@ -179,7 +179,8 @@ impl<'a> Lowering<'a, '_> {
             None => return self.fail(format!("A {word} with return type must return a value")),
             Some(node) => node,
         };
-        if (ty.mask == TypeMask::MIXED && !implicit) || node.constant().is_some_and(|value| accepts(&ty, value)) && !implicit
+        if (ty.mask == TypeMask::MIXED && !implicit)
+            || node.constant().is_some_and(|value| accepts(&ty, value)) && !implicit
         {
             return Ok(node);
         }
@@ -316,9 +317,8 @@ impl<'a> Lowering<'a, '_> {
             return self.fail("The \"yield\" expression can only be used inside a function");
         }
         let Some(ty) = &self.f.return_type else { return Ok(()) };
-        let generator = |name: &Bytes| {
-            ["Traversable", "Iterator", "Generator"].iter().any(|it| super::same(name, it.as_bytes()))
-        };
+        let generator =
+            |name: &Bytes| ["Traversable", "Iterator", "Generator"].iter().any(|it| super::same(name, it.as_bytes()));
         let valid = ty.mask.contains(TypeMask::OBJECT)
             || ty.mask.contains(TypeMask::ITERABLE)
             || ty.classes.iter().any(|class| match class {
@@ -326,8 +326,7 @@ impl<'a> Lowering<'a, '_> {
                 phpc_abi::decl::ClassType::Intersection(_) => false,
             });
         if !valid {
-            let message =
-                format!("Generator return type must be a supertype of Generator, {} given", text(&ty.text));
+            let message = format!("Generator return type must be a supertype of Generator, {} given", text(&ty.text));
             return self.fail(message);
         }
         Ok(())

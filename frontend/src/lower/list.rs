@@ -46,9 +46,12 @@ impl<'a> Lowering<'a, '_> {
 
     /// Takes the value apart; the source stays.
     pub(super) fn destructure(&mut self, list: &'a Array<'a>, source: &Node) -> Lower<()> {
-        let keyed = list.elements.iter().flatten().next().is_some_and(|element| {
-            element.kind != ElementKind::Spread && element.key.is_some()
-        });
+        let keyed = list
+            .elements
+            .iter()
+            .flatten()
+            .next()
+            .is_some_and(|element| element.kind != ElementKind::Spread && element.key.is_some());
         let mut any = false;
         for (position, element) in list.elements.iter().enumerate() {
             let Some(element) = element else {

@@ -74,10 +74,7 @@ impl Lowering<'_, '_> {
             NotStatic if decl.modifiers.contains(Modifiers::STATIC) => format!("Method {full} cannot be static"),
             Static if !decl.modifiers.contains(Modifiers::STATIC) => format!("Method {full} must be static"),
             Public if !decl.modifiers.contains(Modifiers::PUBLIC) => {
-                self.warn(
-                    DiagnosticKind::Warning,
-                    format!("The magic method {full} must have public visibility"),
-                );
+                self.warn(DiagnosticKind::Warning, format!("The magic method {full} must have public visibility"));
                 return Ok(());
             }
             Arg(number, mask) => match decl.params.get(number) {

@@ -81,9 +81,7 @@ pub fn lower(file: &File, path: &[u8], options: Options) -> (Unit, Diagnostics) 
 /// The unit of a file that cannot be compiled.
 pub fn error_unit(path: &[u8], diagnostics: &Diagnostics) -> Unit {
     let mut main = Func::new(FuncIndex(0), FunctionKind::Main, Bytes::default(), 1);
-    main.blocks[0]
-        .insts
-        .push(phpc_ir::pir::Inst { op: Op::Return { value: Operand::Const(ConstId(0)) }, line: 1 });
+    main.blocks[0].insts.push(phpc_ir::pir::Inst { op: Op::Return { value: Operand::Const(ConstId(0)) }, line: 1 });
     Unit {
         path: path.into(),
         strict: false,

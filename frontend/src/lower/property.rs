@@ -12,8 +12,7 @@ pub(super) fn without(flags: Modifiers, remove: Modifiers) -> Modifiers {
     Modifiers(flags.0 & !remove.0)
 }
 
-const SET_VISIBILITY: Modifiers =
-    Modifiers::PUBLIC_SET.union(Modifiers::PROTECTED_SET).union(Modifiers::PRIVATE_SET);
+const SET_VISIBILITY: Modifiers = Modifiers::PUBLIC_SET.union(Modifiers::PROTECTED_SET).union(Modifiers::PRIVATE_SET);
 
 impl<'a> Lowering<'a, '_> {
     pub(super) fn property_group(&mut self, group: &'a PropertyGroup<'a>) -> Lower<()> {
@@ -128,8 +127,7 @@ impl<'a> Lowering<'a, '_> {
         if is_valid_default(ty, value) {
             return Ok(());
         }
-        let intersection = ty.mask.0 == 0
-            && matches!(&ty.classes[..], [phpc_abi::decl::ClassType::Intersection(_)]);
+        let intersection = ty.mask.0 == 0 && matches!(&ty.classes[..], [phpc_abi::decl::ClassType::Intersection(_)]);
         if *value == Const::Null && !intersection {
             let nullable = Self::nullable_text(ty);
             return self.fail(format!(

@@ -230,7 +230,6 @@ impl<'a> Lowering<'a, '_> {
 
 type Statics = Vec<(Bytes, Option<Initializer>)>;
 
-
 fn add_static(statics: &mut Statics, name: &[u8], known: Option<Initializer>) -> phpc_ir::pir::StaticVar {
     statics.push((name.into(), known));
     phpc_ir::pir::StaticVar(statics.len() as u32 - 1)

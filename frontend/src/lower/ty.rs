@@ -54,8 +54,7 @@ const PRINTED: [(TypeMask, &str); 13] = [
     (TypeMask::NULL, "null"),
 ];
 
-const CONFUSABLE: [(&str, &str); 4] =
-    [("boolean", "bool"), ("integer", "int"), ("double", "float"), ("resource", "")];
+const CONFUSABLE: [(&str, &str); 4] = [("boolean", "bool"), ("integer", "int"), ("double", "float"), ("resource", "")];
 
 impl Built {
     fn of(mask: TypeMask) -> Built {
@@ -331,10 +330,8 @@ impl<'a> Lowering<'a, '_> {
             }
             let (single, whole) = (text(&part.names[0]).into_owned(), other.bare_text());
             return match other.intersection {
-                true => self.fail(format!(
-                    "Type {} is redundant as it is more restrictive than type {single}",
-                    text(&whole)
-                )),
+                true => self
+                    .fail(format!("Type {} is redundant as it is more restrictive than type {single}", text(&whole))),
                 false => self.fail(format!("Duplicate type {single} is redundant")),
             };
         }
@@ -354,8 +351,7 @@ impl<'a> Lowering<'a, '_> {
                 }
                 continue;
             }
-            let (smaller, larger) =
-                if other.names.len() < part.names.len() { (other, part) } else { (part, other) };
+            let (smaller, larger) = if other.names.len() < part.names.len() { (other, part) } else { (part, other) };
             if !smaller.names.iter().all(|name| larger.names.iter().any(|have| same(have, name))) {
                 continue;
             }
@@ -363,9 +359,7 @@ impl<'a> Lowering<'a, '_> {
             let (small, large) = (text(&small).into_owned(), text(&large).into_owned());
             return match smaller.names.len() == larger.names.len() {
                 true => self.fail(format!("Type {small} is redundant with type {large}")),
-                false => {
-                    self.fail(format!("Type {large} is redundant as it is more restrictive than type {small}"))
-                }
+                false => self.fail(format!("Type {large} is redundant as it is more restrictive than type {small}")),
             };
         }
         Ok(())

@@ -285,9 +285,7 @@ impl Export {
                 ExprKind::String(text) => text.first(),
                 _ => None,
             });
-            let goes_on = next.is_some_and(|byte| {
-                matches!(byte, b'[' | b'_' | 127..) || byte.is_ascii_alphanumeric()
-            });
+            let goes_on = next.is_some_and(|byte| matches!(byte, b'[' | b'_' | 127..) || byte.is_ascii_alphanumeric());
             if is_named_variable(part.expr) && !goes_on {
                 self.expr(part.expr, 0);
                 continue;

@@ -165,14 +165,20 @@ impl Export {
 
 fn is_variable_name(name: &[u8]) -> bool {
     let letter = |byte: u8| byte == b'_' || byte >= 127 || byte.is_ascii_alphabetic();
-    name.first().is_some_and(|first| letter(*first))
-        && name.iter().all(|byte| letter(*byte) || byte.is_ascii_digit())
+    name.first().is_some_and(|first| letter(*first)) && name.iter().all(|byte| letter(*byte) || byte.is_ascii_digit())
 }
 
 /// As PHP prints floats with 14 digits, always with a fraction.
 fn float_text(value: f64) -> String {
     if !value.is_finite() {
-        return if value.is_nan() { "NAN" } else if value > 0.0 { "INF" } else { "-INF" }.to_string();
+        return if value.is_nan() {
+            "NAN"
+        } else if value > 0.0 {
+            "INF"
+        } else {
+            "-INF"
+        }
+        .to_string();
     }
     let scientific = format!("{value:.13e}");
     let (mantissa, exponent) = scientific.split_once('e').expect("the format has an exponent");
