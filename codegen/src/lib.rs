@@ -1,1 +1,6 @@
-//! phpc-codegen
+//! Typed SSA to machine code.
+#![forbid(unsafe_code)]
+
+mod lower;
+mod names;
+mod words;

@@ -1,0 +1,287 @@
+//! Calls: primitives, typed bodies, builtins, generic entries, virtual methods.
+
+use super::*;
+use crate::words::abi_params;
+use cranelift_codegen::ir::ArgumentPurpose;
+use phpc_abi::decl::{FunctionDecl, Passing, TypeDecl, TypeMask};
+use phpc_abi::layout::{CALL_HAS_THIS, ClassHead, FuncHead, ObjectHeader};
+use phpc_ir::ssa::{BuiltinId, Repr, Signature};
+use std::mem::offset_of;
+
+/// The machine signature of a typed body.
+pub(crate) fn body_signature(signature: &Signature, conv: CallConv) -> ir::Signature {
+    let mut machine = ir::Signature::new(conv);
+    for hidden in &signature.hidden {
+        let words = if *hidden == Hidden::Extra { 2 } else { 1 };
+        machine.params.extend(std::iter::repeat_n(AbiParam::new(types::I64), words));
+    }
+    for param in &signature.params {
+        abi_params(param.repr(), &mut machine.params);
+    }
+    abi_params(signature.result.repr(), &mut machine.returns);
+    machine
+}
+
+/// The machine signature of generic entries.
+pub(super) fn entry_signature(conv: CallConv) -> ir::Signature {
+    let mut machine = ir::Signature::new(conv);
+    machine.params.extend([AbiParam::new(types::I64); 5]);
+    machine.returns.extend([AbiParam::new(types::I64); 2]);
+    machine
+}
+
+impl Lower<'_, '_> {
+    pub(super) fn call(&mut self, data: &InstData) {
+        match (data.op, &data.imm) {
+            (Op::prim | Op::prim_void, &Imm::Primitive(primitive)) => {
+                let args: Vec<_> = data.args.iter().map(|&arg| self.words(arg)).collect();
+                self.primitive(data, primitive, &args);
+            }
+            (Op::call, &Imm::Func(callee)) => self.call_body(data, callee),
+            (Op::call_checked, &Imm::Func(callee)) => self.call_checked(data, callee),
+            (Op::concat_many, _) => {
+                let area = Words::Pointer(self.store_area(&data.args), None);
+                let count = Words::Int(self.iconst(data.args.len() as i64));
+                self.primitive(data, Primitive::concat_many, &[area, count]);
+            }
+            (Op::call_builtin, &Imm::Builtin(id)) => self.call_builtin(data, id),
+            (Op::call_builtin_generic, &Imm::Builtin(id)) => self.call_builtin_generic(data, id),
+            (Op::call_entry, imm) => {
+                let flags = if let &Imm::Int(flags) = imm { flags } else { 0 };
+                let [func, this, closure] = [0, 1, 2].map(|n| self.int(data.args[n]));
+                let entry = self.b.ins().load(types::I64, memory(), func, offset_of!(FuncHead, entry) as i32);
+                self.call_entry(data, Callee::Address(entry), [func, this, closure], flags, &data.args[3..]);
+            }
+            (Op::call_virtual, Imm::Virtual { index, signature }) => self.call_virtual(data, *index, signature),
+            (Op::home, &Imm::Int(index)) => self.home(data, index as usize),
+            (Op::poll, _) => self.poll(data),
+            (op, imm) => panic!("{op:?} with {imm:?}"),
+        }
+    }
+
+    /// Operands as a body takes them.
+    fn body_args(&mut self, signature: &Signature, operands: &[Value]) -> Vec<ir::Value> {
+        let mut words = Vec::new();
+        assert_eq!(operands.len(), signature.hidden.len() + signature.params.len(), "operands of a call");
+        for (n, &operand) in operands.iter().enumerate() {
+            let value = self.words(operand);
+            match (signature.hidden.get(n), n.checked_sub(signature.hidden.len())) {
+                (Some(Hidden::Extra), _) => {
+                    let (tag, payload) = value.pair(&mut self.b);
+                    words.extend([tag, payload]);
+                }
+                (Some(_), _) => words.push(value.int(&mut self.b)),
+                (None, Some(param)) => value.to(&mut self.b, &signature.params[param]).scatter(&mut words),
+                (None, None) => {}
+            }
+        }
+        words
+    }
+
+    fn call_body(&mut self, data: &InstData, callee: FuncRef) {
+        let number = self.input.number(callee);
+        let input = self.input;
+        let signature = &input.funcs[number as usize].signature;
+        let function = self.function(Symbol::Body { func: number }, |_| {
+            body_signature(signature, input.config.default_call_conv)
+        });
+        let args = self.body_args(signature, &data.args);
+        let call = self.b.ins().call(function, &args);
+        let results = self.b.inst_results(call).to_vec();
+        let words = Words::gather(&signature.result, &results);
+        self.finish_call(data, Effects::ANY, words);
+    }
+
+    fn call_virtual(&mut self, data: &InstData, index: u32, signature: &Signature) {
+        let object = self.int(data.args[0]);
+        let class = self.b.ins().load(types::I64, memory(), object, offset_of!(ObjectHeader, class) as i32);
+        let vtable = self.b.ins().load(types::I64, memory(), class, offset_of!(ClassHead, vtable) as i32);
+        let entry = self.b.ins().load(types::I64, memory(), vtable, index as i32 * 8);
+        let machine = body_signature(signature, self.input.config.default_call_conv);
+        let machine = self.b.import_signature(machine);
+        let args = self.body_args(signature, &data.args);
+        let call = self.b.ins().call_indirect(machine, entry, &args);
+        let results = self.b.inst_results(call).to_vec();
+        let words = Words::gather(&signature.result, &results);
+        self.finish_call(data, Effects::ANY, words);
+    }
+
+    fn call_checked(&mut self, data: &InstData, callee: FuncRef) {
+        let number = self.input.number(callee);
+        let (this, closure) = (self.int(data.args[0]), self.int(data.args[1]));
+        let cell = self.symbol(Symbol::FuncCell { unit: callee.unit.0, index: callee.func.0 });
+        let func = self.b.ins().load(types::I64, memory(), cell, 0);
+        let decl = self.input.program.decl(callee);
+        let is_static = decl.modifiers.contains(phpc_abi::decl::Modifiers::STATIC);
+        let has_this = decl.class.is_some() && !is_static && !self.is_null_pointer(data.args[0]);
+        let flags = self.caller_flags() | if has_this { CALL_HAS_THIS as i64 } else { 0 };
+        self.call_entry(data, Callee::Symbol(Symbol::Entry { func: number }), [func, this, closure], flags, &data.args[2..]);
+    }
+
+    fn is_null_pointer(&self, value: Value) -> bool {
+        match self.func.values[value.index()].def {
+            phpc_ir::ssa::ValueDef::Result(inst, _) => self.func.insts[inst.index()].op == Op::null_ptr,
+            _ => false,
+        }
+    }
+
+    /// The caller's strictness.
+    fn caller_flags(&self) -> i64 {
+        match self.input.program.unit(self.func.reference.unit).strict {
+            true => phpc_abi::layout::CALL_STRICT as i64,
+            false => 0,
+        }
+    }
+
+    fn call_builtin_generic(&mut self, data: &InstData, id: BuiltinId) {
+        let func = self.symbol(Symbol::BuiltinDescriptor(id.0));
+        let none = self.iconst(0);
+        let flags = self.caller_flags();
+        self.call_entry(data, Callee::Symbol(Symbol::BuiltinEntry(id.0)), [func, none, none], flags, &data.args);
+    }
+
+    fn call_entry(&mut self, data: &InstData, callee: Callee, [func, this, closure]: [ir::Value; 3], flags: i64, args: &[Value]) {
+        let area = self.store_area(args);
+        let count = self.iconst(args.len() as i64 | flags);
+        let operands = [func, this, area, count, closure];
+        let conv = self.input.config.default_call_conv;
+        let call = match callee {
+            Callee::Symbol(symbol) => {
+                let function = self.function(symbol, |_| entry_signature(conv));
+                self.b.ins().call(function, &operands)
+            }
+            Callee::Address(address) => {
+                let signature = self.b.import_signature(entry_signature(conv));
+                self.b.ins().call_indirect(signature, address, &operands)
+            }
+        };
+        let results = self.b.inst_results(call);
+        let words = Words::Pair(results[0], results[1]);
+        self.finish_call(data, Effects::ANY, words);
+    }
+
+    /// A native entry takes bare words where the declared type is one bare type, two words otherwise.
+    fn call_builtin(&mut self, data: &InstData, id: BuiltinId) {
+        let builtin = &self.input.program.builtins[id.index()];
+        let conv = self.input.config.default_call_conv;
+        let function = self.function(Symbol::BuiltinNative(id.0), |_| native_signature(&builtin.decl, conv));
+        let mut args = Vec::new();
+        for (param, &arg) in builtin.decl.params.iter().zip(&data.args) {
+            let words = self.words(arg);
+            match native_param(param) {
+                Repr::Pair => {
+                    let (tag, payload) = words.pair(&mut self.b);
+                    args.extend([tag, payload]);
+                }
+                Repr::Float => args.push(words.float(&mut self.b)),
+                Repr::Bool => {
+                    let value = words.bool(&mut self.b);
+                    args.push(self.b.ins().uextend(types::I64, value));
+                }
+                Repr::Nothing => {}
+                Repr::Int | Repr::Pointer => args.push(words.int(&mut self.b)),
+            }
+        }
+        let call = self.b.ins().call(function, &args);
+        let results = self.b.inst_results(call).to_vec();
+        let words = match native_result(&builtin.decl) {
+            Repr::Nothing => Words::Nothing(Tag::NULL),
+            Repr::Int => Words::Int(results[0]),
+            Repr::Float => Words::Float(results[0]),
+            Repr::Bool => Words::Bool(self.b.ins().ireduce(types::I8, results[0])),
+            Repr::Pointer => {
+                let mask = self.result_type(data).tags();
+                Words::Pointer(results[0], crate::words::pointer_tag(mask).or_else(|| declared_tag(&builtin.decl)))
+            }
+            Repr::Pair => Words::Pair(results[0], results[1]),
+        };
+        self.finish_call(data, builtin.effects, words);
+    }
+
+    /// Keeps a parameter's current value where traces find it.
+    fn home(&mut self, data: &InstData, index: usize) {
+        let Some((slot, tag)) = self.done.frame.homes[index] else { return };
+        let words = self.words(data.args[0]);
+        match tag {
+            None => self.store_value(words, slot, 0),
+            Some(_) => {
+                let payload = words.int(&mut self.b);
+                self.stack_store(payload, slot, 0);
+            }
+        }
+    }
+
+    /// An atomic load, because Cranelift merges plain ones with earlier loads.
+    fn poll(&mut self, data: &InstData) {
+        let address = self.symbol(Symbol::Engine(Engine::Pending));
+        let pending = self.b.ins().atomic_load(types::I64, memory(), address);
+        let (interrupt, on) = (self.new_block(true), self.new_block(false));
+        self.b.ins().brif(pending, interrupt, &[], on, &[]);
+        let cold = self.cold;
+        self.switch_to(interrupt, true);
+        self.call_primitive(Primitive::interrupt_poll, &[]);
+        let pending = self.engine_word(Engine::Pending);
+        let edge = self.exit_block(data.exit.as_ref());
+        self.b.ins().brif(pending, edge, &[], on, &[]);
+        self.fill_exit(data.exit.as_ref(), edge);
+        self.switch_to(on, cold);
+    }
+}
+
+enum Callee {
+    Symbol(Symbol),
+    Address(ir::Value),
+}
+
+fn native_signature(decl: &FunctionDecl, conv: CallConv) -> ir::Signature {
+    let mut machine = ir::Signature::new(conv);
+    for param in &decl.params {
+        native_words(native_param(param), &mut machine.params);
+    }
+    native_words(native_result(decl), &mut machine.returns);
+    debug_assert!(machine.params.iter().all(|param| param.purpose == ArgumentPurpose::Normal));
+    machine
+}
+
+/// Booleans cross as full words.
+fn native_words(repr: Repr, out: &mut Vec<AbiParam>) {
+    match repr {
+        Repr::Nothing => {}
+        Repr::Float => out.push(AbiParam::new(types::F64)),
+        Repr::Int | Repr::Bool | Repr::Pointer => out.push(AbiParam::new(types::I64)),
+        Repr::Pair => out.extend([AbiParam::new(types::I64); 2]),
+    }
+}
+
+fn native_param(param: &phpc_abi::decl::ParamDecl) -> Repr {
+    match param.passing {
+        Passing::Value if param.variadic => Repr::Pair,
+        Passing::Value => param.ty.as_ref().map_or(Repr::Pair, native_type),
+        _ => Repr::Pair,
+    }
+}
+
+fn native_result(decl: &FunctionDecl) -> Repr {
+    decl.return_type.as_ref().map_or(Repr::Pair, native_type)
+}
+
+fn native_type(ty: &TypeDecl) -> Repr {
+    match ty.mask {
+        _ if !ty.classes.is_empty() => if ty.mask == TypeMask::default() { Repr::Pointer } else { Repr::Pair },
+        TypeMask::VOID | TypeMask::NEVER => Repr::Nothing,
+        TypeMask::INT => Repr::Int,
+        TypeMask::FLOAT => Repr::Float,
+        TypeMask::BOOL => Repr::Bool,
+        TypeMask::STRING | TypeMask::ARRAY | TypeMask::OBJECT => Repr::Pointer,
+        _ => Repr::Pair,
+    }
+}
+
+fn declared_tag(decl: &FunctionDecl) -> Option<Tag> {
+    let ty = decl.return_type.as_ref()?;
+    match ty.mask {
+        TypeMask::STRING => Some(Tag::STRING),
+        TypeMask::ARRAY => Some(Tag::ARRAY),
+        _ => Some(Tag::OBJECT),
+    }
+}
