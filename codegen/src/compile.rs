@@ -59,7 +59,8 @@ pub(crate) fn make_isa(options: &Settings) -> OwnedTargetIsa {
     set("opt_level", if options.optimize { "speed" } else { "none" });
     set("enable_verifier", if options.verify { "true" } else { "false" });
     set("preserve_frame_pointers", "true");
-    set("is_pic", "true");
+    // Everything is colocated; with "is_pic" Cranelift would fetch addresses from a GOT all the same.
+    set("is_pic", "false");
     set("use_colocated_libcalls", "true");
     set("unwind_info", "false");
     set("enable_probestack", "false");
@@ -129,6 +130,7 @@ pub(crate) struct Code {
     /// Return address and position (index into the function's positions), sorted.
     pub call_sites: Vec<(u32, u32)>,
     /// Start, and position, of each stretch of code.
+    #[allow(dead_code, reason = "the line tables of debuggers are made from it")]
     pub lines: Vec<(u32, u32)>,
     pub frame: Option<FrameOffsets>,
     pub cache_words: u32,
@@ -189,9 +191,8 @@ impl Worker<'_> {
         let lowered = self.lower(task);
         let function = self.input.funcs[task.func as usize].reference;
         if let Err(error) = self.context.compile(&**self.isa, &mut ControlPlane::default()) {
-            let clif = self.context.func.display();
-            let message = format!("{:?}\n{clif}", error.inner);
-            return Err(Failure { function, message });
+            let problem = format!("{:?}", error.inner);
+            return Err(Failure { function, message: format!("{problem}\n{}", self.context.func.display()) });
         }
         Ok(self.collect(lowered, task))
     }

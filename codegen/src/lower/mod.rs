@@ -363,9 +363,6 @@ impl<'a, 'b> Lower<'a, 'b> {
     fn iconst(&mut self, value: i64) -> ir::Value {
         self.b.ins().iconst(types::I64, value)
     }
-    fn tag_const(&mut self, tag: Tag) -> ir::Value {
-        self.iconst(tag.0 as i64)
-    }
 
     /// Result `n` of the instruction is `words`.
     fn define(&mut self, data: &InstData, n: usize, words: Words) {

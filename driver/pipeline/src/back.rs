@@ -1,6 +1,7 @@
 //! A program in SSA form to machine code.
 
 use crate::{Failure, Program};
+use phpc_codegen::{ProgramInfo, Settings, Target, Text};
 
 #[derive(Clone, Default, Debug)]
 pub struct BackOptions {
@@ -22,10 +23,35 @@ pub enum BackText {
 }
 
 /// An object file.
-pub fn back(_program: &Program, _options: &BackOptions) -> Result<Vec<u8>, Failure> {
-    Err(Failure::Unsupported("code generation".to_string()))
+pub fn back(program: &Program, options: &BackOptions) -> Result<Vec<u8>, Failure> {
+    let info = ProgramInfo {
+        entry: options.entry.map(|entry| entry as u32),
+        root: options.root.clone().unwrap_or_default(),
+        settings: options.settings.clone(),
+    };
+    let settings = settings(options.target.as_deref(), options.jobs)?;
+    let image = phpc_codegen::compile(&program.program, &program.funcs, &info, &settings);
+    Ok(phpc_codegen::object(&image.map_err(failed)?))
 }
 
-pub fn back_text(_program: &Program, _kind: BackText, _function: Option<&str>) -> Result<String, Failure> {
-    Err(Failure::Unsupported("printing machine code".to_string()))
+pub fn back_text(program: &Program, kind: BackText, function: Option<&str>) -> Result<String, Failure> {
+    let text = match kind {
+        BackText::Clif => Text::Clif,
+        BackText::Asm => Text::Assembly,
+    };
+    phpc_codegen::print(&program.program, &program.funcs, &settings(None, 1)?, text, function).map_err(failed)
+}
+
+fn settings(target: Option<&str>, threads: usize) -> Result<Settings, Failure> {
+    let target = match target {
+        None => Target::X86_64,
+        Some(triple) => Target::from_triple(triple)
+            .ok_or_else(|| Failure::BadInput(format!("no code is made for the target '{triple}'")))?,
+    };
+    Ok(Settings { target, threads: threads.max(1), ..Settings::default() })
+}
+
+/// Ours to repair: the function and what was wrong with its code.
+fn failed(failure: phpc_codegen::Failure) -> Failure {
+    Failure::BadInput(format!("{:?}: {}", failure.function, failure.message))
 }

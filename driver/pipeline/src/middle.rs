@@ -15,9 +15,10 @@ pub struct MiddleOptions {
     pub closed: bool,
 }
 
-#[derive(Debug)]
+/// The program's units and names, and its functions in typed SSA: every version of each.
 pub struct Program {
-    pub units: Vec<Unit>,
+    pub program: phpc_ir::program::Program,
+    pub funcs: Vec<phpc_ir::ssa::Func>,
 }
 
 pub fn middle(_units: Vec<Unit>, _options: &MiddleOptions) -> Result<Program, Failure> {
