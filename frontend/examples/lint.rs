@@ -59,7 +59,12 @@ fn run(options: &[String], files: &[String]) -> bool {
             }
         }
         for diagnostic in &diagnostics.list {
-            println!("PHP {}:  {} in {file} on line {}", diagnostic.kind.label(), diagnostic.message, diagnostic.line);
+            println!(
+                "PHP {}:  {} in {file} on line {}",
+                diagnostic.kind.label(),
+                String::from_utf8_lossy(&diagnostic.message),
+                diagnostic.line
+            );
             if diagnostic.kind.is_error() {
                 good = false;
                 println!("Errors parsing {file}");

@@ -40,7 +40,7 @@ fn snippets_lower_as_expected() {
 /// The first error of a file, with its line.
 fn first_error(source: &str) -> Option<String> {
     let (_, diagnostics) = with_big_stack(|| compile(source.as_bytes(), b"a.php", Options::default()));
-    diagnostics.first_error().map(|error| format!("{} on line {}", error.message, error.line))
+    diagnostics.first_error().map(|error| format!("{} on line {}", String::from_utf8_lossy(&error.message), error.line))
 }
 
 #[test]

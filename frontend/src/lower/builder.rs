@@ -38,6 +38,8 @@ pub(super) struct Func {
     pub in_frameless_branch: bool,
     /// The line of all operations: constant expressions report where they are evaluated.
     pub fixed_line: Option<u32>,
+    /// A `break` out of a `finally`: an error that PHP finds when the function is complete.
+    pub late_error: Option<(u32, &'static str)>,
     /// Variables that `@` reads by name, because no local was there yet.
     pub silenced: Vec<(ConstId, Bytes)>,
 }
@@ -125,6 +127,7 @@ impl Func {
             hook: None,
             in_frameless_branch: false,
             fixed_line: None,
+            late_error: None,
             silenced: Vec::new(),
         }
     }

@@ -89,8 +89,8 @@ impl<'a> Lowering<'a, '_> {
         if is_continue && self.f.breaks[target].is_switch {
             self.warn_continue_switch(target, depth);
         }
-        if way.iter().any(|held| matches!(held, LoopVar::Discard(..))) {
-            return self.fail("jump out of a finally block is disallowed");
+        if way.iter().any(|held| matches!(held, LoopVar::Discard(..))) && self.f.late_error.is_none() {
+            self.f.late_error = Some((self.line, "jump out of a finally block is disallowed"));
         }
         for held in way {
             self.leave(held);
@@ -243,6 +243,10 @@ impl<'a> Lowering<'a, '_> {
     }
 
     pub(super) fn resolve_gotos(&mut self) -> Lower<()> {
+        if let Some((line, message)) = self.f.late_error {
+            self.line = line;
+            return self.fail(message);
+        }
         for goto in std::mem::take(&mut self.f.gotos) {
             self.line = goto.line;
             let Some(label) = self.f.labels.get(&goto.label).cloned() else {

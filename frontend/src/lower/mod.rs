@@ -107,7 +107,7 @@ pub fn unit_diagnostics(diagnostics: &Diagnostics) -> Vec<UnitDiagnostic> {
             DiagnosticKind::Deprecated => 8192,
             DiagnosticKind::Notice => 8,
         };
-        let message = diagnostic.message.as_bytes().into();
+        let message = diagnostic.message.as_slice().into();
         list.push(UnitDiagnostic { level, message, line: diagnostic.line });
         if diagnostic.kind.is_error() {
             break;
@@ -207,12 +207,12 @@ impl<'a, 'o> Lowering<'a, 'o> {
 
     /// Reports an error at the current line.
     fn fail<T>(&mut self, message: impl Into<String>) -> Lower<T> {
-        self.diagnostics.push(DiagnosticKind::Fatal, self.line, message);
+        self.diagnostics.push(DiagnosticKind::Fatal, self.line, message.into());
         Err(Failed)
     }
 
     fn warn(&mut self, kind: DiagnosticKind, message: impl Into<String>) {
-        self.diagnostics.push(kind, self.line, message);
+        self.diagnostics.push(kind, self.line, message.into());
     }
 
     /// Compiles something in a function of its own.
