@@ -56,7 +56,7 @@ fn show(diagnostic: &Diagnostic) -> String {
         DiagnosticKind::ParseError => "Parse error",
         other => other.label(),
     };
-    format!("{label}: {} on line {}\n", diagnostic.message, diagnostic.line)
+    format!("{label}: {} on line {}\n", String::from_utf8_lossy(&diagnostic.message), diagnostic.line)
 }
 
 /// The unit's text, or one function's.
