@@ -49,6 +49,9 @@ pub struct FrameLayout {
     pub function_offset: i32,
     /// Offset of a word with the `*ArrayHeader` of surplus arguments; 0: none.
     pub extra_offset: i32,
+    /// Offset of a word whose low 32 bits are the number of arguments passed (traces show no defaults); 0: as many as there
+    /// are homes.
+    pub count_offset: i32,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -32,7 +32,16 @@ pub mod calls;
 pub mod frames;
 pub mod stack;
 pub mod classes;
+pub mod closures;
 pub mod exceptions;
+pub mod generators;
+pub mod names;
+pub mod traces;
+pub mod units;
+
+// What builtin functions are written with.
+pub mod extension;
+pub mod start;
 
 pub use array::{Array, Key, OwnedKey};
 pub use cx::Cx;

@@ -153,3 +153,9 @@ pub struct Saved {
     stack: Stack,
     limit: usize,
 }
+
+/// Where the stack in use ends; 0: not known.
+#[inline]
+pub fn bottom() -> usize {
+    STACK.get().bottom
+}

@@ -1,1 +1,175 @@
 //! Calling functions by name and by value.
+//!
+//! [`call`] calls a resolved [`Callable`]; [`callable::resolve`] makes one from any value; [`method`] finds methods by name
+//! with visibility; [`bind`] is what the generic entries of PHP functions do with raw arguments; [`native`] is the generic
+//! entry of builtins.
+
+pub mod autoload;
+pub mod bind;
+pub mod callable;
+pub mod coerce;
+pub mod func;
+pub mod magic;
+pub mod method;
+pub mod named;
+pub mod native;
+
+use phpc_abi::decl::Passing;
+use phpc_abi::layout::{CALL_HAS_THIS, CALL_MAY_HAVE_UNDEF, CALL_NAMED_EXTRA};
+
+use crate::diagnostics;
+use crate::classes::{ClassRef, FuncRef};
+use crate::frames;
+use crate::message;
+use crate::traces;
+use crate::{Array, Cx, Object, Reference, Result, Value, pending};
+
+pub use callable::Callable;
+
+/// What a function is called on.
+#[derive(Clone)]
+pub enum Target {
+    None,
+    /// The class that `static` means.
+    Class(ClassRef),
+    This(Object),
+}
+
+impl Target {
+    pub fn of_class(class: Option<ClassRef>) -> Target {
+        class.map_or(Target::None, Target::Class)
+    }
+    pub fn class(&self) -> Option<ClassRef> {
+        match self {
+            Target::None => None,
+            Target::Class(class) => Some(class),
+            Target::This(object) => Some(object.class_ref()),
+        }
+    }
+    pub fn this(&self) -> Option<&Object> {
+        match self {
+            Target::This(object) => Some(object),
+            _ => None,
+        }
+    }
+}
+
+/// Calls with positional arguments. The engine's own calls are weakly typed.
+pub fn call(cx: &mut Cx, callable: &Callable, args: Vec<Value>) -> Result<Value> {
+    let args = pass_by_value(cx, callable.func, args)?;
+    Ok(invoke(cx, callable.func, &callable.target, callable.closure.as_ref(), args, 0)?.into_plain())
+}
+
+/// Calls any callable value, or throws the Error that `$f()` throws.
+pub fn call_value(cx: &mut Cx, callable: &Value, args: Vec<Value>) -> Result<Value> {
+    let callable = callable::resolve_for_call(cx, callable)?;
+    call(cx, &callable, args)
+}
+
+/// Calls with positional and named arguments, as `call_user_func_array` does.
+pub fn call_named(cx: &mut Cx, callable: &Callable, args: Vec<Value>, named: Vec<(crate::Str, Value)>) -> Result<Value> {
+    if named.is_empty() {
+        return call(cx, callable, args);
+    }
+    let args = pass_by_value(cx, callable.func, args)?;
+    let (mut args, extra, flags) = named::place(cx, callable.func, args, named)?;
+    let mut flags = flags;
+    if let Some(extra) = extra {
+        args.push(extra.into());
+        flags |= CALL_NAMED_EXTRA;
+    }
+    Ok(invoke(cx, callable.func, &callable.target, callable.closure.as_ref(), args, flags)?.into_plain())
+}
+
+/// Calls a function or method that is in hand.
+pub fn call_func(cx: &mut Cx, func: FuncRef, target: Target, args: Vec<Value>, flags: u64) -> Result<Value> {
+    Ok(invoke(cx, func, &target, None, args, flags)?.into_plain())
+}
+
+/// Calls a method of an object that the engine knows to exist (`__toString`, `offsetGet`, …): no visibility check.
+pub fn call_on(cx: &mut Cx, object: &Object, func: FuncRef, args: Vec<Value>) -> Result<Value> {
+    let args = pass_by_value(cx, func, args)?;
+    let target = if func.is_static() { Target::Class(object.class_ref()) } else { Target::This(object.clone()) };
+    call_func(cx, func, target, args, 0)
+}
+
+/// Calls a public method by lower-case name; Error if there is none.
+pub fn call_method(cx: &mut Cx, object: &Object, lower: &[u8], args: Vec<Value>) -> Result<Value> {
+    match object.class_ref().method(lower) {
+        Some(func) => call_on(cx, object, func, args),
+        None => {
+            let text = message!("Call to undefined method ", object.class_ref().name, "::", lower, "()");
+            crate::exceptions::throw_error(cx, text)
+        }
+    }
+}
+
+/// The one way from Rust into a function: passes `args` as they are (references for by-reference parameters), keeps the
+/// chain of activations, and turns the pending word into an `Err`. With `CALL_NAMED_EXTRA` the last value is the array.
+/// The result may be a reference if the function returns by reference.
+pub fn invoke(
+    cx: &mut Cx,
+    func: FuncRef,
+    target: &Target,
+    closure: Option<&Object>,
+    mut args: Vec<Value>,
+    flags: u64,
+) -> Result<Value> {
+    traces::check_depth(cx)?;
+    let count = args.len() - usize::from(flags & CALL_NAMED_EXTRA != 0);
+    let (this_or_class, this_flag) = match target {
+        Target::None => (std::ptr::null(), 0),
+        Target::Class(class) => (class.as_head().cast::<u8>(), 0),
+        Target::This(object) => (object.as_ptr().cast_const().cast::<u8>(), CALL_HAS_THIS),
+    };
+    let closure = closure.map_or(std::ptr::null(), |closure| closure.as_ptr().cast_const());
+    let entry = func.head().entry;
+    let pointer = args.as_mut_ptr().cast();
+    let count_flags = count as u64 | flags | this_flag;
+    // SAFETY: a generic entry with its own descriptor; the callee owns the arguments, so they are forgotten here; `target`
+    // and `closure` are held by the caller during the call.
+    let enter = || unsafe { Value::from_raw(entry(func.as_head(), this_or_class, pointer, count_flags, closure)) };
+    // SAFETY: the callee owns them; the memory stays until after the call.
+    unsafe { args.set_len(0) };
+    // Builtins stay in Rust and need no record of the way in.
+    let result = if func.is_user() { frames::entering(enter) } else { enter() };
+    drop(args);
+    pending::check()?;
+    Ok(result)
+}
+
+/// Plain values for by-value parameters; for by-reference ones a warning and a temporary reference, as PHP's own callbacks
+/// do it.
+fn pass_by_value(cx: &mut Cx, func: FuncRef, mut args: Vec<Value>) -> Result<Vec<Value>> {
+    for number in 0..args.len() {
+        match func.passing(number) {
+            Passing::Value if args[number].is_reference() => args[number] = args[number].deref(),
+            Passing::Reference if !args[number].is_reference() => {
+                let text = message!(native::argument(func, number), " must be passed by reference, value given");
+                diagnostics::warning(cx, &text)?;
+                args[number] = Reference::new(std::mem::take(&mut args[number])).into();
+            }
+            _ => {}
+        }
+    }
+    Ok(args)
+}
+
+/// Splits an array of arguments into positional and named ones (`call_user_func_array`, spread).
+pub fn split_arguments(cx: &mut Cx, array: &Array) -> Result<(Vec<Value>, Vec<(crate::Str, Value)>)> {
+    let mut positional = Vec::with_capacity(array.len());
+    let mut named = Vec::new();
+    for (key, value) in array.iter_raw() {
+        match key {
+            crate::Key::Str(name) => named.push((name.clone(), value.to_value())),
+            crate::Key::Int(_) if !named.is_empty() => {
+                return crate::exceptions::throw_error(cx, b"Cannot use positional argument after named argument".to_vec());
+            }
+            crate::Key::Int(_) => positional.push(value.to_value()),
+        }
+    }
+    Ok((positional, named))
+}
+
+/// Flags for a call whose positional arguments have holes.
+pub const MAY_HAVE_UNDEF: u64 = CALL_MAY_HAVE_UNDEF;

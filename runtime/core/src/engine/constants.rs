@@ -4,18 +4,58 @@ use crate::array::Array;
 use crate::global::Global;
 use crate::pending::Result;
 use crate::{Cx, Str, Value, diagnostics};
+use std::collections::HashMap;
 
-/// Constants of the runtime and its extensions, and those of the program, by name (namespaces in lower case).
-static BUILTIN: Global<Option<Array>> = Global::new(None);
-static USER: Global<Option<Array>> = Global::new(None);
-
-fn insert(table: &Global<Option<Array>>, name: &Str, value: Value) {
-    table.with(|table| table.get_or_insert_default().set_str(name, value));
+/// A constant of the runtime or an extension.
+pub struct Entry {
+    pub name: &'static str,
+    pub value: fn() -> Value,
 }
 
-/// A constant of an extension.
-pub fn register(name: &str, value: impl Into<Value>) {
-    insert(&BUILTIN, &Str::intern(name.as_bytes()), value.into());
+/// A table of Rust constants under their own names: `constants![E_ALL, PHP_EOL]`.
+#[macro_export]
+macro_rules! constants {
+    ($($name:ident),* $(,)?) => {
+        &[$($crate::engine::constants::Entry { name: stringify!($name), value: || $crate::Value::from($name) }),*]
+    };
+}
+
+struct Builtin {
+    /// Tables with their extensions' names.
+    tables: Vec<(&'static str, &'static [Entry])>,
+    /// Made when first needed; forgotten when a table comes.
+    by_name: HashMap<&'static [u8], fn() -> Value>,
+}
+
+static BUILTIN: Global<Option<Builtin>> = Global::new(None);
+/// The program's constants by name (namespaces in lower case), in order of definition.
+static USER: Global<Option<Array>> = Global::new(None);
+
+/// Adds an extension's table.
+pub fn register(extension: &'static str, table: &'static [Entry]) {
+    BUILTIN.with(|builtin| {
+        let builtin = builtin.get_or_insert_with(|| Builtin {
+            tables: vec![("Core", super::core_constants::CONSTANTS)],
+            by_name: HashMap::new(),
+        });
+        builtin.tables.push((extension, table));
+        builtin.by_name.clear();
+    });
+}
+
+fn find_builtin(name: &[u8]) -> Option<Value> {
+    let value = BUILTIN.with(|builtin| {
+        let builtin = builtin.get_or_insert_with(|| Builtin {
+            tables: vec![("Core", super::core_constants::CONSTANTS)],
+            by_name: HashMap::new(),
+        });
+        if builtin.by_name.is_empty() {
+            let all = builtin.tables.iter().flat_map(|table| table.1);
+            builtin.by_name = all.map(|entry| (entry.name.as_bytes(), entry.value)).collect();
+        }
+        builtin.by_name.get(name).copied()
+    });
+    value.map(|value| value())
 }
 
 /// `NS\Name` with the namespace in lower case.
@@ -31,8 +71,8 @@ fn normalise(name: &Str) -> Str {
 /// The constant's value. `true`, `false` and `null` in any case.
 pub fn get(name: &Str) -> Option<Value> {
     let key = normalise(name);
-    let find = |table: &Global<Option<Array>>| table.with(|table| table.as_ref()?.get_str(&key).map(|value| value.to_value()));
-    find(&BUILTIN).or_else(|| find(&USER)).or_else(|| keyword(&key))
+    let user = || USER.with(|table| table.as_ref()?.get_str(&key).map(|value| value.to_value()));
+    find_builtin(&key).or_else(user).or_else(|| keyword(&key))
 }
 
 fn keyword(name: &[u8]) -> Option<Value> {
@@ -50,7 +90,7 @@ pub fn define(cx: &mut Cx, name: &Str, value: Value) -> Result<bool> {
         diagnostics::warning(cx, format!("Constant {name} already defined"))?;
         return Ok(false);
     }
-    insert(&USER, &normalise(name), value);
+    USER.with(|table| table.get_or_insert_default().set_str(&normalise(name), value));
     Ok(true)
 }
 
@@ -58,13 +98,23 @@ pub fn define(cx: &mut Cx, name: &Str, value: Value) -> Result<bool> {
 pub fn user() -> Array {
     USER.with(|table| table.clone()).unwrap_or_default()
 }
-/// The runtime's constants.
-pub fn builtin() -> Array {
-    BUILTIN.with(|table| table.clone()).unwrap_or_default()
+/// The runtime's constants by extension.
+pub fn builtin() -> Vec<(&'static str, Array)> {
+    find_builtin(b"");
+    let tables = BUILTIN.with(|builtin| builtin.as_ref().map_or(Vec::new(), |builtin| builtin.tables.clone()));
+    tables
+        .into_iter()
+        .map(|(extension, entries)| {
+            let mut array = Array::new();
+            for entry in entries {
+                array.set_str(&Str::from(entry.name), (entry.value)());
+            }
+            (extension, array)
+        })
+        .collect()
 }
 
-/// Releases all, at the end.
+/// Releases the program's, at the end.
 pub(super) fn clear() {
     drop(USER.replace(None));
-    drop(BUILTIN.replace(None));
 }

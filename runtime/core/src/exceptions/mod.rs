@@ -1,1 +1,175 @@
 //! Throwing, the pending exception, uncaught errors.
+//!
+//! The exception in flight lies here; the pending word ([`crate::pending`]) tells everyone that it does. Rust code throws by
+//! [`throw_error`] and its like, which return an `Err` of any type: `return throw_error(cx, text)`.
+
+pub mod classes;
+pub mod report;
+pub mod uncaught;
+
+use phpc_abi::layout::FLAG_DESTRUCTED;
+
+use crate::classes::{ClassRef, table};
+use crate::global::Global;
+use crate::pending::{self, EXCEPTION};
+use crate::{Cx, Object, Result, Str, Thrown, Value};
+
+/// Slots of Exception and Error.
+pub mod slot {
+    pub const MESSAGE: usize = 0;
+    pub const STRING: usize = 1;
+    pub const CODE: usize = 2;
+    pub const FILE: usize = 3;
+    pub const LINE: usize = 4;
+    pub const TRACE: usize = 5;
+    pub const PREVIOUS: usize = 6;
+    pub const SEVERITY: usize = 7;
+}
+
+static PENDING: Global<Option<Object>> = Global::new(None);
+
+macro_rules! throwers {
+    ($($(#[doc = $doc:literal])* $name:ident = $class:literal;)*) => {$(
+        $(#[doc = $doc])*
+        #[cold]
+        pub fn $name<T>(cx: &mut Cx, message: Vec<u8>) -> Result<T> {
+            Err(throw_new(cx, table::class_table().known($class), &message))
+        }
+    )*};
+}
+
+throwers! {
+    throw_error = "error";
+    throw_type_error = "typeerror";
+    throw_value_error = "valueerror";
+    throw_argument_count_error = "argumentcounterror";
+    throw_exception = "exception";
+    throw_arithmetic_error = "arithmeticerror";
+    throw_division_by_zero = "divisionbyzeroerror";
+    throw_unhandled_match = "unhandledmatcherror";
+}
+
+/// Throws a new exception of `class` with this message; no constructor runs.
+#[cold]
+pub fn throw_new(cx: &mut Cx, class: ClassRef, message: &[u8]) -> Thrown {
+    throw_with_code(cx, class, message, 0)
+}
+
+/// The same with a code.
+#[cold]
+pub fn throw_with_code(cx: &mut Cx, class: ClassRef, message: &[u8], code: i64) -> Thrown {
+    match create(cx, class, message, code) {
+        Ok(exception) => throw(exception),
+        Err(thrown) => thrown,
+    }
+}
+
+/// An exception that is not thrown yet.
+pub fn create(cx: &mut Cx, class: ClassRef, message: &[u8], code: i64) -> Result<Object> {
+    let exception = crate::behaviour::create::instance(cx, class)?;
+    exception.set_slot(slot::MESSAGE, Str::new(message).into());
+    if code != 0 {
+        exception.set_slot(slot::CODE, Value::int(code));
+    }
+    Ok(exception)
+}
+
+/// Makes the exception pending. One that is pending already becomes its innermost previous.
+pub fn throw(exception: Object) -> Thrown {
+    if pending::word() & pending::EXIT != 0 {
+        // `exit` is on its way: nothing replaces it.
+        return pending::raise(pending::EXIT);
+    }
+    let old = PENDING.replace(None);
+    if let Some(old) = old {
+        chain(&exception, old);
+    }
+    PENDING.set(Some(exception));
+    pending::raise(EXCEPTION)
+}
+
+/// `throw $value`.
+pub fn throw_value(cx: &mut Cx, value: Value) -> Thrown {
+    match value.as_object() {
+        Some(object) if is_throwable(object.class_ref()) => throw(object.clone()),
+        Some(_) => match throw_error::<()>(cx, b"Cannot throw objects that do not implement Throwable".to_vec()) {
+            Err(thrown) => thrown,
+            Ok(()) => unreachable!("it throws"),
+        },
+        None => match throw_error::<()>(cx, b"Can only throw objects".to_vec()) {
+            Err(thrown) => thrown,
+            Ok(()) => unreachable!("it throws"),
+        },
+    }
+}
+
+pub fn is_throwable(class: ClassRef) -> bool {
+    class.is_subclass_of(table::class_table().known("throwable"))
+}
+
+/// Takes the pending exception; the word's other bits stay.
+pub fn take() -> Option<Object> {
+    let exception = PENDING.replace(None);
+    pending::clear(EXCEPTION);
+    exception
+}
+
+/// The pending exception, left where it is.
+pub fn peek() -> Option<Object> {
+    PENDING.cloned()
+}
+
+/// Runs `f` with nothing pending; what it throws is chained to what was pending before.
+pub fn set_aside<R>(f: impl FnOnce() -> R) -> R {
+    let saved = take();
+    let result = f();
+    if let Some(saved) = saved {
+        match take() {
+            Some(new) => {
+                chain(&new, saved);
+                throw(new);
+            }
+            None => {
+                throw(saved);
+            }
+        }
+    }
+    result
+}
+
+/// Appends `old` as the innermost previous of `new`, unless that would make a ring.
+pub fn chain(new: &Object, old: Object) {
+    if new.ptr_eq(&old) {
+        return;
+    }
+    let mut ancestor = old.slot(slot::PREVIOUS);
+    while let Some(object) = ancestor.as_object().cloned() {
+        if object.ptr_eq(new) {
+            return;
+        }
+        ancestor = object.slot(slot::PREVIOUS);
+    }
+    let mut last = new.clone();
+    loop {
+        let previous = last.slot(slot::PREVIOUS);
+        match previous.as_object() {
+            None => {
+                last.set_slot(slot::PREVIOUS, old.into());
+                return;
+            }
+            Some(previous) if previous.ptr_eq(&old) => return,
+            Some(previous) => last = previous.clone(),
+        }
+    }
+}
+
+/// A constructor failed: the object's destructor must not run.
+pub fn suppress_destructor(object: &Object) {
+    object.set_flag(FLAG_DESTRUCTED, true);
+}
+
+/// The exception's text by its own `__toString`.
+fn to_text(cx: &mut Cx, exception: &Object) -> Result<Str> {
+    let text = crate::calls::call_method(cx, exception, b"__tostring", Vec::new())?;
+    Ok(text.as_str().cloned().unwrap_or_else(Str::empty))
+}

@@ -6,7 +6,7 @@ mod code;
 pub use code::{register_unit, CodePosition};
 
 use crate::global::Global;
-use phpc_abi::layout::FuncHead;
+use phpc_abi::layout::{ClassHead, FuncHead};
 use phpc_abi::unit::CompiledUnit;
 use phpc_abi::value::RawValue;
 use std::ptr::null;
@@ -31,6 +31,18 @@ enum Kind {
     Entry { frame: [usize; 2] },
     /// A builtin that shows in traces.
     Builtin(BuiltinFrame),
+    /// A PHP function whose arguments are being bound: the emitted frame around has no position yet.
+    Binding(BuiltinFrame),
+    Include(IncludeFrame),
+}
+
+/// A running include, require or eval.
+#[derive(Clone, Copy)]
+pub struct IncludeFrame {
+    /// Number of pir's `IncludeKind`.
+    pub kind: u32,
+    /// The path as a borrowed value.
+    pub path: RawValue,
 }
 
 /// A running builtin.
@@ -39,6 +51,8 @@ pub struct BuiltinFrame {
     pub func: *const FuncHead,
     /// `$this` object or null.
     pub this: *const u8,
+    /// The class of a static call, or null.
+    pub class: *const ClassHead,
     pub args: *const RawValue,
     pub count: usize,
 }
@@ -66,6 +80,37 @@ pub fn in_builtin<R>(frame: BuiltinFrame, body: impl FnOnce() -> R) -> R {
     push(Kind::Builtin(frame), body)
 }
 
+/// Runs the binding of a PHP function's arguments, so that traces show the callee.
+#[inline]
+pub fn in_binding<R>(frame: BuiltinFrame, body: impl FnOnce() -> R) -> R {
+    push(Kind::Binding(frame), body)
+}
+
+/// Runs an include's file.
+pub fn in_include<R>(frame: IncludeFrame, body: impl FnOnce() -> R) -> R {
+    push(Kind::Include(frame), body)
+}
+
+/// The bottom of a fiber's chain: links it to whoever runs the fiber at the moment.
+pub struct FiberBase(Box<Record>);
+
+impl Default for FiberBase {
+    fn default() -> FiberBase {
+        FiberBase(Box::new(Record { previous: null(), kind: Kind::Entry { frame: [0; 2] } }))
+    }
+}
+
+impl FiberBase {
+    /// A fiber starts or goes on with `inside` (None: it starts). The result is to be restored when it stops.
+    pub fn switch_in(&mut self, inside: Option<Context>) -> Context {
+        let outside = context();
+        self.0.previous = outside.records;
+        self.0.kind = Kind::Entry { frame: outside.frame };
+        restore(inside.unwrap_or(Context { frame: [0; 2], records: &raw const *self.0 }));
+        outside
+    }
+}
+
 /// State of the walk that a fiber switch exchanges.
 #[derive(Clone, Copy)]
 pub struct Context {
@@ -87,6 +132,8 @@ pub fn restore(context: Context) {
 pub enum Frame {
     Php(PhpFrame),
     Builtin(BuiltinFrame),
+    Binding(BuiltinFrame),
+    Include(IncludeFrame),
 }
 
 /// A running PHP function, or one inlined into it.
@@ -132,6 +179,12 @@ impl PhpFrame {
             Some(layout) if layout.extra_offset != 0 => self.word(layout.extra_offset) as *const u8,
             _ => null(),
         }
+    }
+
+    /// How many arguments were passed, where the frame knows it.
+    pub fn passed(&self) -> Option<usize> {
+        let layout = self.layout()?;
+        (layout.count_offset != 0).then(|| self.word(layout.count_offset) as u32 as usize)
     }
 
     fn layout(&self) -> Option<phpc_abi::position::FrameLayout> {
@@ -198,7 +251,7 @@ impl Iterator for Walk {
             if self.at_boundary
                 && let Some(builtin) = self.next_builtin()
             {
-                return Some(Frame::Builtin(builtin));
+                return Some(builtin);
             }
             self.at_boundary = false;
             if let Some((unit, number)) = self.inlined.take() {
@@ -240,16 +293,17 @@ impl Walk {
         }
     }
 
-    fn next_builtin(&mut self) -> Option<BuiltinFrame> {
+    fn next_builtin(&mut self) -> Option<Frame> {
         // SAFETY: records live in active Rust frames below us.
         let record = unsafe { self.records.as_ref() }?;
-        match record.kind {
-            Kind::Builtin(frame) => {
-                self.records = record.previous;
-                Some(frame)
-            }
-            Kind::Entry { .. } => None,
-        }
+        let frame = match record.kind {
+            Kind::Builtin(frame) => Frame::Builtin(frame),
+            Kind::Binding(frame) => Frame::Binding(frame),
+            Kind::Include(frame) => Frame::Include(frame),
+            Kind::Entry { .. } => return None,
+        };
+        self.records = record.previous;
+        Some(frame)
     }
 
     /// Goes on with the frames from which Rust was entered before it called the last generic entry.

@@ -1,0 +1,42 @@
+//! Recursion guards: inside `__get('x')` of an object, `$this->x` does not call `__get` again.
+
+use crate::global::Global;
+use crate::{Object, Str};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    Get,
+    Set,
+    Isset,
+    Unset,
+    /// `__debugInfo`, comparison and the like, by their own names.
+    Other,
+}
+
+/// Few are active at a time: nested magic calls.
+static ACTIVE: Global<Vec<(usize, Str, Kind)>> = Global::new(Vec::new());
+
+/// Lifts its guard when dropped.
+pub struct Guard(usize, Str, Kind);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        let gone = ACTIVE.with(|active| {
+            let at = active.iter().rposition(|entry| entry.0 == self.0 && entry.2 == self.2 && *entry.1 == *self.1)?;
+            Some(active.remove(at))
+        });
+        drop(gone);
+    }
+}
+
+/// None: the same magic call is running already.
+pub fn enter(object: &Object, name: &Str, kind: Kind) -> Option<Guard> {
+    let address = object.as_ptr() as usize;
+    ACTIVE.with(|active| {
+        if active.iter().any(|entry| entry.0 == address && entry.2 == kind && *entry.1 == **name) {
+            return None;
+        }
+        active.push((address, name.clone(), kind));
+        Some(Guard(address, name.clone(), kind))
+    })
+}

@@ -1,0 +1,81 @@
+//! Native state of builtin classes' objects: a box whose address lies in the object's hidden slot.
+
+use phpc_abi::layout::ObjectHeader;
+use phpc_abi::value::{RawValue, Tag};
+
+use crate::classes::Class;
+use crate::classes::builtin::NativeState;
+use crate::object::slots_of;
+use crate::{Cx, Object, Value};
+
+type State = Box<dyn NativeState>;
+
+/// Puts state into a fresh object (or a clone, whose slot has a copied address).
+pub fn attach(object: &Object, state: State) {
+    let slot = object.class_ref().native_slot.expect("the class has native state") as usize;
+    let payload = Box::into_raw(Box::new(state)) as u64;
+    // SAFETY: the slot holds UNDEF or a copied address, neither of which is counted.
+    unsafe { *object.slot_ptr(slot) = RawValue { tag: Tag::NATIVE, payload } };
+}
+
+/// Empties the slot of a clone whose state cannot be shared.
+pub fn detach(object: &Object) {
+    if let Some(slot) = object.class_ref().native_slot {
+        // SAFETY: as in `attach`.
+        unsafe { *object.slot_ptr(slot as usize) = RawValue::UNDEF };
+    }
+}
+
+impl Object {
+    /// The native state, if it is a `T`. It is never replaced while the object lives.
+    pub fn native<T: NativeState>(&self) -> Option<&T> {
+        let slot = self.class_ref().native_slot? as usize;
+        // SAFETY: a NATIVE slot holds the box that `attach` made; it is freed with the object, which `self` keeps.
+        unsafe {
+            let raw = *self.slot_ptr(slot);
+            if raw.tag != Tag::NATIVE {
+                return None;
+            }
+            (*(raw.payload as *const State)).as_any().downcast_ref::<T>()
+        }
+    }
+    /// The native state of any type.
+    pub fn native_state(&self) -> Option<&dyn NativeState> {
+        let slot = self.class_ref().native_slot? as usize;
+        // SAFETY: as in `native`.
+        unsafe {
+            let raw = *self.slot_ptr(slot);
+            (raw.tag == Tag::NATIVE).then(|| &**(raw.payload as *const State))
+        }
+    }
+}
+
+/// The slot of a dying object, by its header.
+fn slot_of(object: *mut ObjectHeader) -> Option<*mut RawValue> {
+    // SAFETY: the object's block is still there, and its class lives for ever.
+    unsafe {
+        let class = Class::from_head((*object).class);
+        let slot = slots_of(object).add(class.native_slot? as usize);
+        ((*slot).tag == Tag::NATIVE).then_some(slot)
+    }
+}
+
+/// The object dies: frees the state.
+pub fn free(object: *mut ObjectHeader) {
+    let Some(slot) = slot_of(object) else { return };
+    // SAFETY: the box that `attach` made, taken out of the slot first.
+    let state = unsafe {
+        let raw = std::mem::replace(&mut *slot, RawValue::UNDEF);
+        Box::from_raw(raw.payload as *mut State)
+    };
+    state.free(&mut Cx::enter());
+    drop(state);
+}
+
+/// For the cycle collector.
+pub fn visit(object: *mut ObjectHeader, visit: &mut dyn FnMut(RawValue)) {
+    let Some(slot) = slot_of(object) else { return };
+    // SAFETY: as in `native`.
+    let state = unsafe { &**((*slot).payload as *const State) };
+    state.children(&mut |value: &Value| visit(value.raw()));
+}

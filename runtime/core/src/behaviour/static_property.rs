@@ -1,0 +1,94 @@
+//! Static properties: variables of classes, shared along inheritance unless redeclared.
+
+use phpc_abi::value::RawValue;
+
+use super::{create, reference};
+use crate::calls::method::protected_access;
+use crate::classes::display::{class_name, visibility};
+use crate::classes::{ClassRef, Property};
+use crate::exceptions::throw_error;
+use crate::{Cx, Reference, Result, Str, Value, message};
+
+/// Evaluates the default once. Typed ones live in a reference cell, so that every write is checked.
+pub fn initialise(cx: &mut Cx, property: &'static Property) -> Result {
+    if property.stored.get() {
+        return Ok(());
+    }
+    let value = create::default_value(cx, property)?;
+    property.stored.set(true);
+    let value = if property.ty.is_some() && !value.is_undef() { typed_cell(property, value) } else { value };
+    // SAFETY: the storage holds UNDEF; statics are used on the one PHP thread.
+    unsafe { *property.storage.get() = value.into_raw() };
+    Ok(())
+}
+
+fn typed_cell(property: &'static Property, value: Value) -> Value {
+    let cell = Reference::new(value);
+    reference::add_source(&cell, property);
+    cell.into()
+}
+
+/// The property that `class::$name` means in `scope`.
+pub fn find(cx: &mut Cx, class: ClassRef, name: &[u8], scope: Option<ClassRef>, quiet: bool) -> Result<Option<&'static Property>> {
+    let found = class.properties.get(name).copied();
+    let Some(property) = found else {
+        if quiet {
+            return Ok(None);
+        }
+        return throw_error(cx, message!("Access to undeclared static property ", class_name(class), "::$", name));
+    };
+    let visible = property.is_public()
+        || scope == Some(property.class)
+        || !property.is_private() && protected_access(property.root(), scope);
+    if !visible {
+        if quiet {
+            return Ok(None);
+        }
+        return throw_error(
+            cx,
+            message!("Cannot access ", visibility(property.modifiers), " property ", class_name(class), "::$", name),
+        );
+    }
+    if !property.is_static() {
+        if quiet {
+            return Ok(None);
+        }
+        return throw_error(cx, message!("Access to undeclared static property ", class_name(class), "::$", name));
+    }
+    Ok(Some(property))
+}
+
+/// Address of the variable `class::$name`; null if it is not there and `quiet`.
+pub fn static_property(cx: &mut Cx, class: ClassRef, name: &Str, scope: Option<ClassRef>, quiet: bool) -> Result<*mut RawValue> {
+    let Some(property) = find(cx, class, name, scope, quiet)? else { return Ok(std::ptr::null_mut()) };
+    slot(cx, property, quiet)
+}
+
+/// Address of a static property's variable, with its class initialised.
+pub fn slot(cx: &mut Cx, property: &'static Property, quiet: bool) -> Result<*mut RawValue> {
+    if !property.stored.get() {
+        create::initialise(cx, property.class)?;
+        initialise(cx, property)?;
+    }
+    let slot = property.storage.get();
+    // SAFETY: a static's storage is a valid value.
+    if unsafe { (*slot).tag } == phpc_abi::value::Tag::UNDEF && property.ty.is_some() && !quiet {
+        let text = message!(
+            "Typed static property ", class_name(property.class), "::$", property.name,
+            " must not be accessed before initialization"
+        );
+        return throw_error(cx, text);
+    }
+    Ok(slot)
+}
+
+/// Address for assigning: an uninitialised typed property becomes a checked cell first.
+pub fn slot_for_write(cx: &mut Cx, property: &'static Property) -> Result<*mut RawValue> {
+    let slot = slot(cx, property, true)?;
+    // SAFETY: as above.
+    if unsafe { (*slot).tag } == phpc_abi::value::Tag::UNDEF && property.ty.is_some() {
+        // SAFETY: as above.
+        unsafe { *slot = typed_cell(property, Value::NULL).into_raw() };
+    }
+    Ok(slot)
+}

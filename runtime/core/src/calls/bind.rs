@@ -1,0 +1,288 @@
+//! From raw arguments to the parameters of a PHP function, as its generic entry needs them.
+
+use phpc_abi::decl::{Const, Initializer, Passing};
+use phpc_abi::layout::{CALL_HAS_THIS, CALL_NAMED_EXTRA, CALL_STRICT, ClassHead, ObjectHeader};
+use phpc_abi::value::RawValue;
+
+use super::coerce::{self, Mode};
+use super::native::argument;
+use crate::classes::display::resolved_type;
+use crate::classes::types::TypeScope;
+use crate::classes::{Class, ClassRef, FuncRef};
+use crate::exceptions::{throw_argument_count_error, throw_type_error};
+use crate::frames::{self, BuiltinFrame};
+use crate::message;
+use crate::traces;
+use crate::{Array, Cx, Reference, Result, Value, pending};
+
+/// Binds `count` raw arguments (owned; consumed on success and on failure) to the parameters. `out` gets one value for each
+/// parameter, the variadic one included: UNDEF where a default must be computed by the body. Returns surplus arguments.
+///
+/// # Safety
+/// `args` holds the arguments as `GenericEntry` says, `out` has room for all parameters; `this_or_class` as there.
+pub unsafe fn bind(
+    cx: &mut Cx,
+    func: FuncRef,
+    this_or_class: *const u8,
+    args: *mut RawValue,
+    count_flags: u64,
+    out: *mut RawValue,
+) -> Result<Option<Array>> {
+    let count = count_flags as u32 as usize;
+    let total = count + usize::from(count_flags & CALL_NAMED_EXTRA != 0);
+    // SAFETY: the arguments are ours.
+    let mut owned: Vec<Value> = (0..total).map(|at| unsafe { Value::from_raw(*args.add(at)) }).collect();
+    let has_this = count_flags & CALL_HAS_THIS != 0;
+    let this = if has_this { this_or_class.cast_mut().cast::<ObjectHeader>() } else { std::ptr::null_mut() };
+    // SAFETY: the caller's promise.
+    let class: Option<ClassRef> = unsafe {
+        match (has_this, this_or_class.is_null()) {
+            (true, _) => Some(Class::from_head((*this).class)),
+            (false, false) => Some(Class::from_head(this_or_class.cast::<ClassHead>())),
+            (false, true) => func.class,
+        }
+    };
+    let named = owned.get(count).and_then(|extra| extra.as_array().cloned());
+    owned.truncate(count);
+    let frame = BuiltinFrame {
+        func: func.as_head(),
+        this: this.cast_const().cast(),
+        class: class.map_or(std::ptr::null(), Class::as_head),
+        args: owned.as_ptr().cast(),
+        count: owned.len(),
+    };
+    let strict = count_flags & CALL_STRICT != 0;
+    let bound = frames::in_binding(frame, || bind_owned(cx, func, class, &mut owned, named, strict));
+    match bound {
+        Ok((values, extra)) => {
+            for (at, value) in values.into_iter().enumerate() {
+                // SAFETY: `out` has room for all parameters.
+                unsafe { out.add(at).write(value.into_raw()) };
+            }
+            Ok(extra)
+        }
+        Err(thrown) => {
+            for at in 0..func.params.len() {
+                // SAFETY: as above.
+                unsafe { out.add(at).write(RawValue::UNDEF) };
+            }
+            Err(thrown)
+        }
+    }
+}
+
+fn bind_owned(
+    cx: &mut Cx,
+    func: FuncRef,
+    class: Option<ClassRef>,
+    args: &mut Vec<Value>,
+    named: Option<Array>,
+    strict: bool,
+) -> Result<(Vec<Value>, Option<Array>)> {
+    let places = func.head().params as usize;
+    if args.len() < func.head().required as usize {
+        return too_few(cx, func, args.len());
+    }
+    for number in 0..args.len().min(places) {
+        coerce_at(cx, func, class, number, args, strict)?;
+    }
+    let mut rest = None;
+    if func.is_variadic() {
+        let mut array = Array::new();
+        for number in places..args.len() {
+            coerce_at(cx, func, class, number, args, strict)?;
+            array.push(std::mem::take(&mut args[number]));
+        }
+        if let Some(named) = named {
+            let mut number = args.len();
+            for (key, value) in named.iter_raw() {
+                let mut one = vec![value.to_value()];
+                number += 1;
+                coerce_value(cx, func, class, places.max(number - 1), &mut one, 0, strict)?;
+                array.set(key, one.pop().expect("just put there"));
+            }
+        }
+        rest = Some(array);
+    }
+    let mut values: Vec<Value> = Vec::with_capacity(func.params.len());
+    for number in 0..places {
+        let given = args.get_mut(number).map_or(Value::UNDEF, std::mem::take);
+        values.push(if given.is_undef() { default_value(func, number) } else { given });
+    }
+    let mut extra = None;
+    match rest {
+        Some(rest) => values.push(rest.into()),
+        None if args.len() > places => {
+            let mut array = Array::with_capacity(args.len() - places);
+            for arg in &mut args[places..] {
+                array.push(std::mem::take(arg).into_plain());
+            }
+            extra = Some(array);
+        }
+        None => {}
+    }
+    Ok((values, extra))
+}
+
+/// The default if it is a constant, else UNDEF: the body computes it.
+fn default_value(func: FuncRef, number: usize) -> Value {
+    let param = &func.params[number];
+    let value = match &param.decl.default {
+        Some(Initializer::Const(Const::Null)) => Value::NULL,
+        Some(Initializer::Const(value)) => crate::units::constant_value(value),
+        _ => return Value::UNDEF,
+    };
+    let value = match (&param.ty, value.as_int()) {
+        // `float $x = 1`
+        (Some(ty), Some(number)) if ty.mask.0 & coerce::mask_of(&value).0 == 0 && ty.mask.contains(phpc_abi::decl::TypeMask::FLOAT) => {
+            Value::float(number as f64)
+        }
+        _ => value,
+    };
+    if param.decl.passing == Passing::Reference { Reference::new(value).into() } else { value }
+}
+
+fn coerce_at(cx: &mut Cx, func: FuncRef, class: Option<ClassRef>, number: usize, args: &mut [Value], strict: bool) -> Result {
+    coerce_value(cx, func, class, number, args, number, strict)
+}
+
+/// Coerces `args[at]`, which is argument `number`.
+fn coerce_value(
+    cx: &mut Cx,
+    func: FuncRef,
+    class: Option<ClassRef>,
+    number: usize,
+    args: &mut [Value],
+    at: usize,
+    strict: bool,
+) -> Result {
+    let Some(param) = func.param(number) else { return Ok(()) };
+    if args[at].is_undef() {
+        return Ok(());
+    }
+    let by_ref = param.decl.passing != Passing::Value;
+    if by_ref && !args[at].is_reference() {
+        args[at] = Reference::new(std::mem::take(&mut args[at])).into();
+    } else if !by_ref && args[at].is_reference() {
+        args[at] = args[at].deref();
+    }
+    let Some(ty) = &param.ty else { return Ok(()) };
+    if by_ref {
+        let cell = args[at].as_reference().expect("just made").clone();
+        let value = cell.get();
+        if ty.mask.0 & coerce::mask_of(&value).0 != 0 {
+            return Ok(());
+        }
+        return match coerce::coerce(cx, ty, value, class, Mode::user(strict))? {
+            Ok(value) => {
+                cell.set(value);
+                pending::check()
+            }
+            Err(value) => wrong_argument(cx, func, number, &value),
+        };
+    }
+    if ty.mask.0 & coerce::mask_of(&args[at]).0 != 0 {
+        return Ok(());
+    }
+    let value = args[at].clone();
+    match coerce::coerce(cx, ty, value, class, Mode::user(strict))? {
+        Ok(value) => args[at] = value,
+        Err(value) => return wrong_argument(cx, func, number, &value),
+    }
+    Ok(())
+}
+
+/// One argument of a specialised call (the callee's frame is current).
+pub fn coerce_param(
+    cx: &mut Cx,
+    func: FuncRef,
+    class: Option<ClassRef>,
+    number: usize,
+    value: Value,
+    strict: bool,
+) -> Result<Value> {
+    let mut one = [value];
+    coerce_value(cx, func, class, number, &mut one, 0, strict)?;
+    let [value] = one;
+    Ok(value)
+}
+
+#[cold]
+fn wrong_argument(cx: &mut Cx, func: FuncRef, number: usize, value: &Value) -> Result {
+    let ty = func.param(number).and_then(|param| param.ty.as_ref()).expect("a type was checked");
+    let called = match traces::caller_position() {
+        Some(at) => message!(", called in ", &*at.file, " on line ", at.line.to_string()),
+        None => Vec::new(),
+    };
+    let wanted = resolved_type(ty.text, TypeScope::default());
+    throw_type_error(
+        cx,
+        message!(argument(func, number), " must be of type ", wanted, ", ", coerce::type_name(value), " given", called),
+    )
+}
+
+#[cold]
+pub fn too_few<T>(cx: &mut Cx, func: FuncRef, count: usize) -> Result<T> {
+    let required = func.head().required as usize;
+    let bound = if required == func.head().params as usize && !func.is_variadic() { "exactly" } else { "at least" };
+    let place = match traces::caller_position() {
+        Some(at) => message!(" in ", &*at.file, " on line ", at.line.to_string()),
+        None => Vec::new(),
+    };
+    throw_argument_count_error(
+        cx,
+        message!(
+            "Too few arguments to function ", func.full_name(), "(), ", count.to_string(), " passed", place, " and ", bound, " ",
+            required.to_string(), " expected"
+        ),
+    )
+}
+
+/// Checks and coerces a return value; `value` None: the function ended without `return`.
+pub fn verify_return(cx: &mut Cx, func: FuncRef, value: Option<Value>, called: Option<ClassRef>) -> Result<Value> {
+    let Some(ty) = &func.return_type else { return Ok(value.unwrap_or(Value::NULL)) };
+    let Some(value) = value else {
+        return throw_type_error(
+            cx,
+            message!(func.full_name(), "(): Return value must be of type ", ty.text, ", none returned"),
+        );
+    };
+    if ty.mask.0 & phpc_abi::decl::TypeMask::VOID.0 != 0 {
+        return Ok(value);
+    }
+    let cell = value.as_reference().cloned();
+    let plain = value.deref();
+    match coerce::coerce(cx, ty, plain, called, Mode::user(func.decl.strict))? {
+        Ok(plain) => Ok(match cell {
+            Some(cell) => {
+                cell.set(plain);
+                cell.into()
+            }
+            None => plain,
+        }),
+        Err(value) => throw_type_error(
+            cx,
+            message!(
+                func.full_name(), "(): Return value must be of type ", ty.text, ", ", coerce::type_name(&value), " returned"
+            ),
+        ),
+    }
+}
+
+/// The default of a parameter, where the body has to compute it.
+pub fn param_default(cx: &mut Cx, func: FuncRef, number: usize, class: Option<ClassRef>) -> Result<Value> {
+    let param = &func.params[number];
+    let value = match (&param.decl.default, func.unit()) {
+        (Some(Initializer::Thunk(index)), Some(unit)) => unit.run_thunk(cx, *index, func.class)?,
+        (Some(Initializer::Const(value)), _) => crate::units::constant_value(value),
+        _ => Value::NULL,
+    };
+    let Some(ty) = &param.ty else { return Ok(value) };
+    match coerce::coerce(cx, ty, value, class, Mode::user(func.decl.strict))? {
+        Ok(value) => Ok(value),
+        Err(value) => {
+            wrong_argument(cx, func, number, &value)?;
+            Ok(Value::NULL)
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Traces as arrays (`debug_backtrace`, `getTrace`) and as text (`getTraceAsString`).
+
+use super::{Frame, FrameKind};
+use crate::classes::display::class_name;
+use crate::convert;
+use crate::engine::ini;
+use crate::{Array, Cx, Result, Str, Value, View, diagnostics};
+
+/// What a trace contains.
+#[derive(Clone, Copy, Default)]
+pub struct Options {
+    pub with_objects: bool,
+    pub with_args: bool,
+    /// 0: all.
+    pub limit: usize,
+    /// Calls to leave out at the top.
+    pub skip: usize,
+}
+
+/// `zend.exception_ignore_args` is off.
+pub fn keeps_args() -> bool {
+    !matches!(&*ini::text("zend.exception_ignore_args"), b"1" | b"On" | b"on")
+}
+
+const INCLUDE_NAMES: [&str; 5] = ["include", "include_once", "require", "require_once", "eval"];
+
+/// The calls in progress, innermost first.
+pub fn build(options: Options) -> Array {
+    let frames: Vec<Frame> = super::walk().filter(|frame| !frame.is_expression()).collect();
+    let mut trace = Array::new();
+    let mut skip = options.skip;
+    for (number, frame) in frames.iter().enumerate() {
+        if frame.kind == FrameKind::Main {
+            continue;
+        }
+        if skip > 0 {
+            skip -= 1;
+            continue;
+        }
+        if options.limit > 0 && trace.len() == options.limit {
+            break;
+        }
+        trace.push(entry(frame, frames.get(number + 1), options).into());
+    }
+    trace
+}
+
+fn entry(frame: &Frame, caller: Option<&Frame>, options: Options) -> Array {
+    let mut entry = Array::hash_with_capacity(8);
+    if let Some(caller) = caller.filter(|caller| caller.is_user()) {
+        entry.set_bytes(b"file", caller.file());
+        entry.set_bytes(b"line", Value::int(i64::from(caller.line)));
+    }
+    if let Some((kind, path)) = frame.include() {
+        let kind = kind as usize;
+        if kind != 4 && options.with_args {
+            let mut args = Array::new();
+            args.push(path);
+            entry.set_bytes(b"args", args);
+        }
+        entry.set_bytes(b"function", INCLUDE_NAMES.get(kind).copied().unwrap_or("include"));
+        return entry;
+    }
+    let Some(func) = frame.func else { return entry };
+    entry.set_bytes(b"function", func.name.str());
+    let this = frame.this();
+    if let Some(class) = func.class {
+        entry.set_bytes(b"class", class.name.str());
+        if let Some(this) = this.clone().filter(|_| options.with_objects) {
+            entry.set_bytes(b"object", this);
+        }
+        let by_object = this.is_some() && !func.is_static();
+        entry.set_bytes(b"type", if by_object { "->" } else { "::" });
+    }
+    if options.with_args {
+        let mut args = Array::new();
+        for (number, value) in frame.args().into_iter().enumerate() {
+            let hidden = func.param(number).is_some_and(|param| param.is_sensitive());
+            args.push(if hidden { crate::behaviour::marker::sensitive(value) } else { value });
+        }
+        entry.set_bytes(b"args", args);
+    }
+    entry
+}
+
+/// A trace's text.
+pub fn trace_text(cx: &mut Cx, trace: &Value, with_main: bool) -> Result<Str> {
+    let mut text = Vec::new();
+    let mut number = 0;
+    if let Some(trace) = trace.as_array() {
+        for (key, frame) in trace.iter() {
+            match frame.as_array() {
+                Some(frame) => {
+                    append_entry(cx, &mut text, frame, number)?;
+                    number += 1;
+                }
+                None => {
+                    let key = convert::to_str(cx, &key.to_value())?;
+                    diagnostics::warning(cx, crate::message!("Expected array for frame ", &*key))?;
+                }
+            }
+        }
+    }
+    if with_main {
+        text.extend_from_slice(format!("#{number} {{main}}").as_bytes());
+    }
+    Ok(Str::new(&text))
+}
+
+fn append_entry(cx: &mut Cx, text: &mut Vec<u8>, frame: &Array, number: usize) -> Result {
+    text.extend_from_slice(format!("#{number} ").as_bytes());
+    match frame.get_bytes(b"file").map(|file| file.to_value()) {
+        Some(file) => match file.as_str() {
+            Some(file) => {
+                let line = frame.get_bytes(b"line").and_then(|line| line.as_int()).unwrap_or(0);
+                text.extend_from_slice(file);
+                text.extend_from_slice(format!("({line}): ").as_bytes());
+            }
+            None => {
+                diagnostics::warning(cx, "File name is not a string")?;
+                text.extend_from_slice(b"[unknown file]: ");
+            }
+        },
+        None => text.extend_from_slice(b"[internal function]: "),
+    }
+    for key in [&b"class"[..], b"type", b"function"] {
+        if let Some(part) = frame.get_bytes(key).map(|part| part.to_value()) {
+            match part.as_str() {
+                Some(part) => text.extend_from_slice(part),
+                None => {
+                    let warning = crate::message!("Value for ", key, " is not a string");
+                    diagnostics::warning(cx, warning)?;
+                    text.extend_from_slice(b"[unknown]");
+                }
+            }
+        }
+    }
+    text.push(b'(');
+    if let Some(args) = frame.get_bytes(b"args").map(|args| args.to_value()) {
+        match args.as_array() {
+            Some(args) => append_args(text, args),
+            None => diagnostics::warning(cx, "args element is not an array")?,
+        }
+    }
+    text.extend_from_slice(b")\n");
+    Ok(())
+}
+
+fn append_args(text: &mut Vec<u8>, args: &Array) {
+    for (number, (key, value)) in args.iter().enumerate() {
+        if number > 0 {
+            text.extend_from_slice(b", ");
+        }
+        if let crate::Key::Str(name) = key {
+            text.extend_from_slice(name);
+            text.extend_from_slice(b": ");
+        }
+        append_arg(text, &value);
+    }
+}
+
+/// Longest string shown whole (`zend.exception_string_param_max_len`).
+fn longest_string() -> usize {
+    std::str::from_utf8(&ini::text("zend.exception_string_param_max_len")).ok().and_then(|text| text.parse().ok()).unwrap_or(15)
+}
+
+/// One argument, short.
+pub fn append_arg(text: &mut Vec<u8>, value: &Value) {
+    match value.view() {
+        View::Undef | View::Null => text.extend_from_slice(b"NULL"),
+        View::Bool(value) => text.extend_from_slice(if value { b"true" } else { b"false" }),
+        View::Int(value) => text.extend_from_slice(value.to_string().as_bytes()),
+        View::Float(value) => text.extend_from_slice(&convert::float_repr(value)),
+        View::Str(string) => {
+            let longest = longest_string();
+            text.push(b'\'');
+            append_escaped(text, &string[..string.len().min(longest)]);
+            text.extend_from_slice(if string.len() > longest { b"...'" } else { b"'" });
+        }
+        View::Array(_) => text.extend_from_slice(b"Array"),
+        View::Object(object) if object.class_ref().is_enum() => {
+            text.extend_from_slice(&object.class_ref().name);
+            text.extend_from_slice(b"::");
+            if let Some(name) = object.slot(0).as_str() {
+                text.extend_from_slice(name);
+            }
+        }
+        View::Object(object) => {
+            text.extend_from_slice(b"Object(");
+            text.extend_from_slice(class_name(object.class_ref()));
+            text.push(b')');
+        }
+        View::Resource(resource) => text.extend_from_slice(format!("Resource id #{}", resource.id()).as_bytes()),
+        View::Reference(cell) => append_arg(text, &cell.get()),
+    }
+}
+
+/// Control bytes as PHP writes them in traces.
+fn append_escaped(text: &mut Vec<u8>, bytes: &[u8]) {
+    for &byte in bytes {
+        match byte {
+            b'\n' => text.extend_from_slice(b"\\n"),
+            b'\r' => text.extend_from_slice(b"\\r"),
+            b'\t' => text.extend_from_slice(b"\\t"),
+            0x0c => text.extend_from_slice(b"\\f"),
+            0x0b => text.extend_from_slice(b"\\v"),
+            b'\\' => text.extend_from_slice(b"\\\\"),
+            0x1b => text.extend_from_slice(b"\\e"),
+            0..32 | 127.. => text.extend_from_slice(format!("\\x{byte:02X}").as_bytes()),
+            _ => text.push(byte),
+        }
+    }
+}
+
+/// `debug_print_backtrace`.
+pub fn print_text(cx: &mut Cx, options: Options) -> Result<Str> {
+    let trace = build(options).into();
+    trace_text(cx, &trace, false)
+}
+

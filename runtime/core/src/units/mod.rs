@@ -1,0 +1,251 @@
+//! Compiled files: their functions and classes as they become known, constants, and how they are run.
+
+pub mod functions;
+
+use std::cell::{Cell, RefCell};
+
+use phpc_abi::codec::Codec;
+use phpc_abi::decl::{ClassDecl, ClassIndex, Const, FuncIndex, FunctionDecl, FunctionKind, UnitDecl};
+use phpc_abi::layout::GenericEntry;
+use phpc_abi::unit::CompiledUnit;
+
+use crate::exceptions::report as diagnostics;
+use crate::calls::func::{Body, Func, FuncParts};
+use crate::calls::native::native_entry;
+use crate::classes::{ClassRef, FuncRef, table};
+use crate::global::Global;
+use crate::names::{Name, NameMap};
+use crate::{Array, Cx, OwnedKey, Result, Str, Value};
+
+/// A PHP file (or a piece of `eval`), compiled. Lives as long as the process.
+pub struct Unit {
+    /// Absolute path, as `__FILE__` and messages print it.
+    pub path: Name,
+    decl: UnitDecl,
+    compiled: &'static CompiledUnit,
+    /// Functions outside classes, closures and expressions without a class.
+    functions: Box<[Cell<Option<FuncRef>>]>,
+    /// Closures and expressions of classes, one for each class in whose scope they run.
+    scoped: RefCell<Vec<(FuncIndex, ClassRef, FuncRef)>>,
+    classes: Box<[Cell<Option<ClassRef>>]>,
+}
+
+struct Registry {
+    by_path: Option<NameMap<&'static Unit>>,
+    /// In order of registration; searched by address.
+    all: Vec<&'static Unit>,
+}
+
+static REGISTRY: Global<Registry> = Global::new(Registry { by_path: None, all: Vec::new() });
+
+impl Unit {
+    /// Takes a compiled unit in. Its metadata is decoded now; `path` is absolute.
+    ///
+    /// # Safety
+    /// `compiled` is complete and lives as long as the process.
+    pub unsafe fn register(compiled: *const CompiledUnit, path: &[u8]) -> &'static Unit {
+        // SAFETY: the caller's promise.
+        let compiled = unsafe { &*compiled };
+        // SAFETY: as above.
+        let mut bytes = unsafe { std::slice::from_raw_parts(compiled.decl, compiled.decl_length as usize) };
+        let decl = UnitDecl::decode(&mut bytes).expect("a unit's metadata was encoded by the same abi");
+        let unit: &'static Unit = Box::leak(Box::new(Unit {
+            path: Name::new(path),
+            functions: decl.functions.iter().map(|_| Cell::new(None)).collect(),
+            classes: decl.classes.iter().map(|_| Cell::new(None)).collect(),
+            scoped: RefCell::new(Vec::new()),
+            decl,
+            compiled,
+        }));
+        crate::frames::register_unit(compiled);
+        REGISTRY.with(|registry| {
+            registry.by_path.get_or_insert_with(NameMap::new).insert(unit.path.bytes(), unit);
+            registry.all.push(unit);
+        });
+        for (number, decl) in unit.decl.functions.iter().enumerate() {
+            let in_class = decl.class.is_some();
+            if !in_class && !matches!(decl.kind, FunctionKind::Method | FunctionKind::PropertyHook) {
+                unit.function(FuncIndex(number as u32));
+            }
+        }
+        unit
+    }
+
+    /// Registers a unit that exists in Rust only: its functions are native entries (tests, built-in PHP code).
+    pub fn compiled(&self) -> &'static CompiledUnit {
+        self.compiled
+    }
+    pub fn decl(&'static self) -> &'static UnitDecl {
+        &self.decl
+    }
+    pub fn function_decl(&'static self, index: FuncIndex) -> &'static FunctionDecl {
+        &self.decl.functions[index.0 as usize]
+    }
+    pub fn class_decl(&'static self, index: ClassIndex) -> &'static ClassDecl {
+        &self.decl.classes[index.0 as usize]
+    }
+
+    pub fn entry(&self, index: FuncIndex) -> Option<GenericEntry> {
+        assert!(u64::from(index.0) < self.compiled.function_count);
+        // SAFETY: the table has `function_count` entries.
+        unsafe { (*self.compiled.functions.add(index.0 as usize)).entry }
+    }
+    /// What a vtable holds for the method.
+    pub fn virtual_entry(&self, index: FuncIndex) -> *const u8 {
+        // SAFETY: as in `entry`.
+        let compiled = unsafe { &*self.compiled.functions.add(index.0 as usize) };
+        if !compiled.typed.is_null() {
+            return compiled.typed;
+        }
+        compiled.entry.map_or(std::ptr::null(), |entry| entry as *const u8)
+    }
+
+    /// A function outside classes (the same object each time).
+    pub fn function(&'static self, index: FuncIndex) -> FuncRef {
+        let cell = &self.functions[index.0 as usize];
+        if let Some(func) = cell.get() {
+            return func;
+        }
+        let func = self.make_function(index, None);
+        cell.set(Some(func));
+        self.set_function_cell(index, func);
+        func
+    }
+
+    /// A closure or expression in the scope of `class`.
+    pub fn function_in(&'static self, index: FuncIndex, class: Option<ClassRef>) -> FuncRef {
+        let Some(class) = class else { return self.function(index) };
+        let known = self.scoped.borrow().iter().find(|(at, scope, _)| *at == index && *scope == class).map(|entry| entry.2);
+        known.unwrap_or_else(|| {
+            let func = self.make_function(index, Some(class));
+            self.scoped.borrow_mut().push((index, class, func));
+            func
+        })
+    }
+
+    fn make_function(&'static self, index: FuncIndex, class: Option<ClassRef>) -> FuncRef {
+        let decl = self.function_decl(index);
+        Func::new(FuncParts {
+            name: Name::new(&decl.name),
+            decl,
+            class,
+            declared_in: class,
+            modifiers: decl.modifiers,
+            body: Body::User { unit: self, index },
+            entry: self.entry(index).unwrap_or(native_entry),
+        })
+    }
+
+    /// Tells emitted code where the function's descriptor is. The first one stays (trait methods are told by argument).
+    pub fn set_function_cell(&self, index: FuncIndex, func: FuncRef) {
+        if self.compiled.function_cells.is_null() {
+            return;
+        }
+        // SAFETY: one cell for each function.
+        unsafe {
+            let cell = self.compiled.function_cells.add(index.0 as usize);
+            if (*cell).is_null() {
+                *cell = func.as_head();
+            }
+        }
+    }
+
+    /// The class that this unit's declaration became.
+    pub fn bound_class(&self, index: ClassIndex) -> Option<ClassRef> {
+        self.classes[index.0 as usize].get()
+    }
+    pub(crate) fn set_class(&'static self, index: ClassIndex, class: ClassRef) {
+        self.classes[index.0 as usize].set(Some(class));
+        if !self.compiled.class_cells.is_null() {
+            // SAFETY: one cell for each class.
+            unsafe { *self.compiled.class_cells.add(index.0 as usize) = class.as_head() };
+        }
+        // Closures and expressions that stand in the class get their scope.
+        for (number, decl) in self.decl.functions.iter().enumerate() {
+            let index_of = FuncIndex(number as u32);
+            let is_inner = matches!(decl.kind, FunctionKind::Closure | FunctionKind::ArrowFunction | FunctionKind::ConstExpr);
+            if decl.class == Some(index) && is_inner {
+                let func = self.function_in(index_of, Some(class));
+                self.set_function_cell(index_of, func);
+            }
+        }
+    }
+
+    /// Computes a constant expression in the scope of `class`.
+    pub fn run_thunk(&'static self, cx: &mut Cx, index: FuncIndex, class: Option<ClassRef>) -> Result<Value> {
+        let func = self.function_in(index, class);
+        crate::calls::call_func(cx, func, crate::calls::Target::of_class(class), Vec::new(), 0)
+    }
+
+    /// Declares what the unit declares before its code runs: functions, then classes that can be bound early.
+    pub fn hoist(&'static self, cx: &mut Cx) -> Result {
+        for &index in &self.decl.hoisted_functions {
+            functions::declare(cx, self, index);
+        }
+        for &index in &self.decl.hoisted_classes {
+            table::try_early(cx, self, index)?;
+        }
+        Ok(())
+    }
+
+    /// Runs the unit's top-level code at global scope.
+    pub fn run(&'static self, cx: &mut Cx) -> Result<Value> {
+        self.hoist(cx)?;
+        let main = self.function(FuncIndex(0));
+        crate::calls::call_func(cx, main, crate::calls::Target::None, Vec::new(), 0)
+    }
+}
+
+/// The unit compiled from the file at this absolute path.
+pub fn find(path: &[u8]) -> Option<&'static Unit> {
+    REGISTRY.with(|registry| registry.by_path.as_ref().and_then(|units| units.get(path).copied()))
+}
+
+/// The unit with this descriptor, if it is registered.
+pub fn find_compiled(compiled: *const CompiledUnit) -> Option<&'static Unit> {
+    REGISTRY.with(|registry| registry.all.iter().copied().find(|unit| std::ptr::eq(unit.compiled, compiled)))
+}
+
+/// The unit with this descriptor.
+pub fn of_compiled(compiled: *const CompiledUnit) -> &'static Unit {
+    find_compiled(compiled).expect("emitted code of registered units only runs")
+}
+
+/// All units that are known, in order.
+pub fn all() -> Vec<&'static Unit> {
+    REGISTRY.with(|registry| registry.all.clone())
+}
+
+/// A constant as a value.
+pub fn constant_value(constant: &Const) -> Value {
+    match constant {
+        Const::Null => Value::NULL,
+        Const::Bool(value) => Value::bool(*value),
+        Const::Int(value) => Value::int(*value),
+        Const::Float(bits) => Value::float(f64::from_bits(*bits)),
+        Const::Str(text) => Str::new(text).into(),
+        Const::Array(items) => {
+            let mut array = Array::with_capacity(items.len());
+            for (key, value) in items {
+                let value = constant_value(value);
+                match key {
+                    Const::Int(key) => array.set_int(*key, value),
+                    Const::Str(key) => array.set(OwnedKey::Str(Str::new(key)).as_key(), value),
+                    _ => unreachable!("keys of constant arrays are normalised"),
+                }
+            }
+            array.into()
+        }
+    }
+}
+
+/// Keeps a value for the life of the process.
+pub fn immortal(value: Value) -> Value {
+    std::mem::forget(value.clone());
+    value
+}
+
+/// Reports a fatal of compilation in `unit` at `line`.
+pub fn compile_fatal(cx: &mut Cx, unit: &Unit, line: u32, message: &[u8]) -> ! {
+    diagnostics::compile_fatal(cx, message, Some((unit.path, line)))
+}
