@@ -56,7 +56,7 @@ impl<'a> Lexer<'a> {
     fn warn_octal_overflow(&mut self, digits: &[u8], line: u32) {
         let digits = String::from_utf8_lossy(digits);
         let message = format!("Octal escape sequence overflow \\{digits} is greater than \\377");
-        self.report(DiagnosticKind::CompileWarning, line, message);
+        self.report(DiagnosticKind::Warning, line, message);
     }
 
     /// The value of the text in single quotes, where only `\\` and `\'` are escapes.

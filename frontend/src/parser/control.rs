@@ -180,7 +180,7 @@ impl<'a> Parser<'a, '_> {
                 return self.compile_error("Encoding must be a literal");
             }
             let message = "declare(encoding=...) ignored because Zend multibyte feature is turned off by settings";
-            self.diagnostics.push(DiagnosticKind::CompileWarning, self.line_before(), message);
+            self.diagnostics.push(DiagnosticKind::Warning, self.line_before(), message);
         }
         Ok(())
     }

@@ -1,1 +1,56 @@
-//! phpc-ext
+//! All extensions: their functions by name for the compiler, their registration when a program starts.
+
+use phpc_core::classes::builtin::BuiltinFunction;
+use phpc_core::classes::table::class_table;
+use phpc_core::engine::{constants, ini};
+use phpc_core::extension::Extension;
+use phpc_core::units::functions;
+
+pub static EXTENSIONS: &[&Extension] = &[&phpc_ext_standard::EXTENSION];
+
+/// A builtin function by lower-case name, aliases included.
+pub fn find(name: &str) -> Option<&'static BuiltinFunction> {
+    EXTENSIONS.iter().find_map(|extension| extension.find(name))
+}
+
+/// A builtin constant by name, as the compiler may use it for defaults of parameters.
+pub fn constant(name: &str) -> Option<phpc_core::Value> {
+    let entries = EXTENSIONS.iter().flat_map(|extension| extension.constants.iter()).flat_map(|table| table.iter());
+    entries.into_iter().find(|entry| entry.name == name).map(|entry| (entry.value)())
+}
+
+/// Makes everything known to the running program.
+pub fn register() {
+    phpc_core::start::start();
+    for extension in EXTENSIONS {
+        for table in extension.functions {
+            functions::register_builtins(table);
+        }
+        for (alias, function) in extension.aliases.iter().flat_map(|table| table.iter()) {
+            functions::register_alias(alias, function);
+        }
+        for table in extension.constants {
+            constants::register(extension.name, table);
+        }
+        for table in extension.classes {
+            class_table().register_builtins(table);
+        }
+        ini::register(extension.settings);
+        phpc_core::extension::loaded(extension.name);
+        (extension.start)();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_can_be_read() {
+        for function in EXTENSIONS.iter().flat_map(|extension| extension.functions.iter()).flat_map(|table| table.iter()) {
+            if let Err(error) = phpc_core::abi::signature::parse_function(function.signature) {
+                panic!("{error}");
+            }
+        }
+    }
+}

@@ -53,6 +53,8 @@ fn attribute(arguments: TokenStream) -> Result<Attribute, String> {
     let mut tokens = arguments.into_iter().peekable();
     let literal = match tokens.next() {
         Some(TokenTree::Literal(literal)) => literal.to_string(),
+        // A literal that a macro_rules macro passed on.
+        Some(TokenTree::Group(group)) => group.stream().to_string(),
         _ => return Err("expected the PHP signature as a string".into()),
     };
     let signature = Signature::read(&unquote(&literal))?;
@@ -236,9 +238,9 @@ fn native(attribute: &Attribute, symbol: &str) -> String {
     };
     let needs_frame = attribute.effects.is_empty()
         || attribute.effects.iter().any(|effect| matches!(effect.as_str(), "WARNS" | "THROWS" | "CALLS" | "LOADS" | "TRACES" | "RELEASES"));
-    let mut code = "use ::phpc_core::abi::value::{RawValue as Raw, Tag};".to_string();
+    let mut code = "#[allow(unused_imports)] use ::phpc_core::abi::value::{RawValue as Raw, Tag};".to_string();
     let export = if needs_frame { String::new() } else { format!("#[unsafe(export_name = \"{symbol}\")]") };
-    let rest = if variadic { "unsafe { ::phpc_core::extension::borrowed_rest(rest, count) }" } else { "&[]" };
+    let rest: &str = if variadic { "unsafe { ::phpc_core::extension::borrowed_rest(rest, count) }" } else { "&[]" };
     let run = if needs_frame { "framed" } else { "unframed" };
     let head = if needs_frame { "static HEAD: ::phpc_core::extension::Head = ::phpc_core::extension::Head::new(&FUNCTION);" } else { "" };
     let head_arg = if needs_frame { "&HEAD, " } else { "" };
@@ -246,7 +248,8 @@ fn native(attribute: &Attribute, symbol: &str) -> String {
         code,
         "{head} {export} #[allow(improper_ctypes_definitions, clippy::too_many_arguments)] extern \"C\" fn native({}) -> {result_type} {{ \
          let raw: [Raw; {}] = [{}]; \
-         let value = unsafe {{ ::phpc_core::extension::{run}({head_arg} &raw, {rest}, |cx, args, rest| body(cx, args, rest)) }}; \
+         let rest = {rest}; \
+         let value = unsafe {{ ::phpc_core::extension::{run}({head_arg} &raw, rest, |cx, args, rest| body(cx, args, rest)) }}; \
          {result} }}",
         words.join(", "),
         raw.len(),

@@ -120,6 +120,7 @@ pub(crate) fn default_value(text: &str) -> String {
         _ if quoted('"') => format!("Value::from(::phpc_core::Str::intern(b{}))", escapes(text)),
         _ if quoted('\'') => format!("Value::from(::phpc_core::Str::intern(b\"{}\"))", &text[1..text.len() - 1]),
         _ if text.starts_with(|c: char| c.is_ascii_digit() || c == '-') && text.contains('.') => format!("Value::float({text})"),
+        _ if text.starts_with(|c: char| c.is_ascii_digit() || c == '-') => format!("Value::int({text})"),
         _ => format!("Value::from({text})"),
     }
 }

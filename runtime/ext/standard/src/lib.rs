@@ -1,1 +1,61 @@
-//! phpc-ext-standard
+//! The extension `standard`: strings, arrays, math, files, streams, variables.
+
+pub(crate) mod access;
+pub(crate) mod arrays;
+pub(crate) mod io;
+pub(crate) mod math;
+pub(crate) mod prelude;
+pub(crate) mod strings;
+pub(crate) mod vars;
+
+use phpc_core::extension::Extension;
+
+pub static EXTENSION: Extension = Extension {
+    functions: &[
+        arrays::build::FUNCTIONS,
+        arrays::call::FUNCTIONS,
+        arrays::column::FUNCTIONS,
+        arrays::edit::FUNCTIONS,
+        arrays::extreme::FUNCTIONS,
+        arrays::look::FUNCTIONS,
+        arrays::merge::FUNCTIONS,
+        arrays::pointer::FUNCTIONS,
+        arrays::range::FUNCTIONS,
+        arrays::set::FUNCTIONS,
+        arrays::slice::FUNCTIONS,
+        arrays::sort::FUNCTIONS,
+        arrays::unique::FUNCTIONS,
+        io::contents::FUNCTIONS,
+        io::csv::FUNCTIONS,
+        io::dir::FUNCTIONS,
+        io::handle::FUNCTIONS,
+        io::open::FUNCTIONS,
+        io::path::FUNCTIONS,
+        io::process::FUNCTIONS,
+        io::stat::FUNCTIONS,
+        io::tree::FUNCTIONS,
+        math::FUNCTIONS,
+        strings::case::FUNCTIONS,
+        strings::compare::FUNCTIONS,
+        strings::encode::FUNCTIONS,
+        strings::escape::FUNCTIONS,
+        strings::format::FUNCTIONS,
+        strings::join::FUNCTIONS,
+        strings::pack::FUNCTIONS,
+        strings::replace::FUNCTIONS,
+        strings::scan::FUNCTIONS,
+        strings::search::FUNCTIONS,
+        strings::slice::FUNCTIONS,
+        strings::trim::FUNCTIONS,
+        strings::url::FUNCTIONS,
+        vars::dump::FUNCTIONS,
+        vars::export::FUNCTIONS,
+        vars::print::FUNCTIONS,
+        vars::serialize::FUNCTIONS,
+        vars::types::FUNCTIONS,
+        vars::unserialize::FUNCTIONS,
+    ],
+    aliases: &[io::handle::ALIASES, io::stat::ALIASES, arrays::look::ALIASES, arrays::pointer::ALIASES, strings::join::ALIASES, strings::search::ALIASES, strings::trim::ALIASES, vars::types::ALIASES],
+    constants: &[io::dir::CONSTANTS, io::handle::CONSTANTS, io::path::CONSTANTS, arrays::CONSTANTS, math::CONSTANTS, strings::CONSTANTS, strings::url::CONSTANTS],
+    ..Extension::new("standard")
+};
