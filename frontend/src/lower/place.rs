@@ -4,6 +4,7 @@ use super::node::Node;
 use super::variables::*;
 use super::{Lower, Lowering};
 use crate::ast::{Expr, ExprKind};
+use crate::diagnostic::DiagnosticKind;
 use phpc_ir::pir::*;
 
 /// What a path is walked for: Zend's BP_VAR.
@@ -287,6 +288,10 @@ impl<'a> Lowering<'a, '_> {
 
     /// A name that is computed: constants are converted now.
     pub(super) fn name_operand(&mut self, node: Node) -> Operand {
+        if let Node::Const(Const::Array(_)) = node {
+            self.warn(DiagnosticKind::Warning, "Array to string conversion");
+            return Operand::Const(self.text(b"Array"));
+        }
         let node = match node {
             Node::Const(value) => match super::fold::to_text(&value) {
                 Some(text) => Node::string(text),
