@@ -127,9 +127,16 @@ impl<'a> Lowering<'a, '_> {
             node = Node::Temp(self.in_temp(node));
         }
         let node = self.check_return(value.map(|_| node), false)?;
-        for held in self.f.loops.clone().into_iter().rev() {
+        let way = self.f.loops.clone();
+        let leaves = way.iter().any(|held| !matches!(held, LoopVar::Plain));
+        for held in way.into_iter().rev() {
             self.leave(held);
         }
+        // What a reference refers to may have changed on the way.
+        let node = match by_ref && leaves {
+            true => self.check_return(value.map(|_| node), false)?,
+            false => node,
+        };
         match (by_ref, reference, node.temp()) {
             (true, true, Some(source)) => self.end(Op::ReturnRef { source }),
             // `$this` is a variable, if one that cannot be referred to: no notice.
