@@ -4,6 +4,8 @@
 //! front ends produce, and `ssa` for what passes work on.
 #![forbid(unsafe_code)]
 
+pub mod build;
+pub mod passes;
 pub mod pir;
 pub mod program;
 pub mod ssa;

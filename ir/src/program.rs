@@ -1,8 +1,8 @@
 //! The program being compiled: its units, the builtins, and what its names mean.
 
-use crate::pir::{ClassIndex, FuncIndex, Op, Unit};
-use crate::ssa::{BuiltinId, FuncRef, UnitId, Variant};
-use phpc_abi::decl::{ClassKind, FunctionDecl};
+use crate::pir::{ClassIndex, ConstId, FuncIndex, Op, Unit};
+use crate::ssa::{BuiltinId, ClassId, FuncRef, UnitId, Variant};
+use phpc_abi::decl::{ClassKind, Const, FunctionDecl, Initializer};
 use phpc_abi::effects::Effects;
 use std::collections::HashMap;
 
@@ -31,6 +31,7 @@ pub struct Program {
     builtin_names: HashMap<Box<[u8]>, BuiltinId>,
     functions: HashMap<Box<[u8]>, Vec<FuncRef>>,
     classes: HashMap<Box<[u8]>, Vec<(UnitId, ClassIndex)>>,
+    texts: Vec<HashMap<Box<[u8]>, ConstId>>,
 }
 
 impl Program {
@@ -43,7 +44,9 @@ impl Program {
             builtin_names: HashMap::new(),
             functions: HashMap::new(),
             classes: HashMap::new(),
+            texts: Vec::new(),
         };
+        program.texts = program.units.iter_mut().map(intern_texts).collect();
         for (index, builtin) in program.builtins.iter().enumerate() {
             program.builtin_names.insert(lower(&builtin.decl.name), BuiltinId(index as u32));
         }
@@ -63,6 +66,10 @@ impl Program {
         program
     }
 
+    /// The constant of the unit with this text.
+    pub fn text(&self, unit: UnitId, text: &[u8]) -> Option<ConstId> {
+        self.texts[unit.index()].get(text).copied()
+    }
     pub fn unit(&self, unit: UnitId) -> &Unit {
         &self.units[unit.index()]
     }
@@ -81,6 +88,30 @@ impl Program {
     }
     pub fn classes_named(&self, name: &[u8]) -> &[(UnitId, ClassIndex)] {
         self.classes.get(&lower(name)).map_or(&[], Vec::as_slice)
+    }
+    /// The class of the program that every object passing a test against `name` belongs to: the only one of that name, in a
+    /// closed program.
+    pub fn class_of_name(&self, name: &[u8]) -> Option<ClassId> {
+        match self.classes_named(name) {
+            [(unit, class)] if !self.open => Some(self.class_id(*unit, *class)),
+            _ => None,
+        }
+    }
+    /// Class declarations are numbered over all units.
+    pub fn class_id(&self, unit: UnitId, class: ClassIndex) -> ClassId {
+        let before: usize = self.units[..unit.index()].iter().map(|unit| unit.classes.len()).sum();
+        ClassId(before as u32 + class.0)
+    }
+    pub fn class_place(&self, class: ClassId) -> (UnitId, ClassIndex) {
+        let mut rest = class.0;
+        for (index, unit) in self.units.iter().enumerate() {
+            let count = unit.classes.len() as u32;
+            if rest < count {
+                return (UnitId(index as u32), ClassIndex(rest));
+            }
+            rest -= count;
+        }
+        unreachable!("class ids come from class_id")
     }
     /// The function that a call in `unit` certainly reaches: hoisted there, or the only one of the name in a closed program
     /// of one unit.
@@ -111,4 +142,30 @@ fn declared_functions(unit: &Unit) -> Vec<FuncIndex> {
         }
     }
     found
+}
+
+/// Adds the strings that translation needs beside PIR's own to the unit's constants; where each string is.
+fn intern_texts(unit: &mut Unit) -> HashMap<Box<[u8]>, ConstId> {
+    let mut texts = HashMap::new();
+    for (index, constant) in unit.consts.iter().enumerate() {
+        if let Const::Str(text) = constant {
+            texts.entry(text.clone()).or_insert(ConstId(index as u32));
+        }
+    }
+    let mut wanted: Vec<Box<[u8]>> = crate::build::TEXTS.iter().map(|text| text.as_bytes().into()).collect();
+    for function in &unit.functions {
+        wanted.extend(function.decl.locals.iter().cloned());
+        for param in &function.decl.params {
+            if let Some(Initializer::Const(Const::Str(text))) = &param.default {
+                wanted.push(text.clone());
+            }
+        }
+    }
+    for text in wanted {
+        texts.entry(text).or_insert_with_key(|text| {
+            unit.consts.push(Const::Str(text.clone()));
+            ConstId(unit.consts.len() as u32 - 1)
+        });
+    }
+    texts
 }

@@ -70,7 +70,7 @@ impl<'a> Lower<'a, '_> {
                 });
                 self.b.ins().func_addr(types::I64, callee)
             }
-            (Op::stack_ptr, Imm::Slot(slot)) => self.stack_address(self.slots[slot.index()], 0),
+            (Op::stack_ptr, &Imm::Slot(slot, index)) => self.stack_address(self.slots[slot.index()], 16 * index as i32),
             (Op::global_ptr, &Imm::Const(unit, index)) => self.global_slot(unit.0, index.0),
             (op, imm) => panic!("{op:?} with {imm:?}"),
         };

@@ -184,7 +184,8 @@ pub enum Imm {
     Const(UnitId, ConstId),
     Mask(super::Mask),
     Type(Box<Type>),
-    Slot(Slot),
+    /// A frame area, from its nth value on.
+    Slot(Slot, u32),
     Func(FuncRef),
     /// A class declaration of a unit.
     ClassDecl(UnitId, crate::pir::ClassIndex),

@@ -175,6 +175,11 @@ impl Type {
         }
         self
     }
+    /// The facts about those of its tags that lie in `mask`, and any others of `mask` as well.
+    pub fn narrow_or(self, mask: Mask) -> Type {
+        let added = Type::of(mask.without(self.mask[0]));
+        self.narrow(mask).join(&added)
+    }
     pub fn join(&self, other: &Type) -> Type {
         let mut ty = *self;
         for level in 0..DEPTH {

@@ -85,6 +85,7 @@ macro_rules! for_each_primitive {
             stack_overflow() -> Unit = exception::stack_overflow; THROWS | CALLS;
             interrupt_poll() -> Unit = exception::interrupt_poll; THROWS | CALLS;
             match_error(value: Value) -> Unit = exception::match_error; THROWS;
+            notice(text: Str) -> Unit = exception::notice; WARNS;
             throw_no_this() -> Unit = exception::throw_no_this; THROWS;
             verify_never(func: Pointer) -> Unit = exception::verify_never; THROWS;
 
@@ -169,6 +170,10 @@ macro_rules! for_each_primitive {
             make_reference(slot: Slot) -> Value = variable::make_reference; ALLOCATES;
             /// A reference cell with count 1 becomes its value; anything else stays.
             unreference(value: OwnedValue) -> Value = variable::unreference; PURE;
+            /// The value of a cell that was lent to a builtin; the cell stays a reference only if the builtin kept it.
+            cell_into_value(cell: OwnedValue) -> Value = variable::cell_into_value; PURE;
+            /// `$GLOBALS` as a value.
+            globals_array() -> Array = variable::globals_array; READS_GLOBAL | ALLOCATES;
             /// A slot for a global variable, created if absent (address stable while the program runs).
             global_slot(name: Str) -> Slot = variable::global_slot; READS_GLOBAL | WRITES_GLOBAL;
             /// The static variable's cell (REFERENCE) of this function (or closure object): UNDEF inside means not yet initialised.
@@ -227,6 +232,10 @@ macro_rules! for_each_primitive {
             /// A copy (references followed) of the value, and the key, of an entry.
             array_value_at(array: Array, position: Int) -> Value = array::value_at; READS_ARRAY;
             array_key_at(array: Array, position: Int) -> Value = array::key_at; READS_ARRAY;
+            /// An element in list(): silently NULL if the source is neither array nor ArrayAccess.
+            list_get(source: Value, key: Value) -> Value = place::list_get; WARNS | THROWS | CALLS;
+            /// Makes an element of the array in the cell a reference and yields it.
+            list_ref(cell: Value, key: Value, func: Pointer) -> Value = place::list_ref; WARNS | THROWS | CALLS | ALLOCATES;
             array_spread(array: OwnedArray, value: Value) -> Array = array::spread; WARNS | THROWS | CALLS | ALLOCATES;
 
             // ---- iteration (foreach); an iterator is a runtime block
@@ -246,6 +255,10 @@ macro_rules! for_each_primitive {
             /// `this_or_class`: the current `$this` (Object) or static class, `has_this` tells. `forward`: parent/self/static.
             call_begin_static(class: Pointer, name: Value, args: Int, func: Pointer, this_or_class: Pointer, flags: Int) -> Pointer = call::begin_static; THROWS | CALLS | LOADS;
             call_begin_constructor(object: Object, args: Int, func: Pointer) -> Pointer = call::begin_constructor; THROWS;
+            /// The callback of call_user_func (`array`: of call_user_func_array).
+            call_begin_callback(callee: Value, array: Bool, args: Int, func: Pointer) -> Pointer = call::begin_callback; WARNS | THROWS | CALLS | LOADS;
+            call_arg_user(call: Pointer, value: OwnedValue) -> Unit = call::arg_user; WARNS | THROWS;
+            call_arg_array(call: Pointer, value: OwnedValue) -> Unit = call::arg_array; WARNS | THROWS;
             call_begin_hook(property: Str, hook: Int, args: Int, func: Pointer, this: Object) -> Pointer = call::begin_hook; THROWS;
             call_arg(call: Pointer, value: OwnedValue) -> Unit = call::arg; THROWS;
             /// Does the callee want the next argument (or the one called by arg_name) by reference? 0 no, 1 yes, 2 prefers.
@@ -270,6 +283,7 @@ macro_rules! for_each_primitive {
             coerce_param(func: Pointer, index: Int, value: OwnedValue, strict: Bool) -> Value = call::coerce_param; WARNS | THROWS | CALLS | LOADS;
             too_few_arguments(func: Pointer, count: Int) -> Unit = call::too_few_arguments; THROWS;
             verify_return(func: Pointer, value: OwnedValue, class: Pointer) -> Value = call::verify_return; WARNS | THROWS | CALLS | LOADS;
+            verify_return_missing(func: Pointer) -> Unit = call::verify_return_missing; THROWS;
             /// The default of parameter `index` where it is no constant.
             param_default(func: Pointer, index: Int) -> Value = call::param_default; WARNS | THROWS | CALLS | LOADS;
             func_get_args(func: Pointer, args: Slot, count: Int, extra: Pointer) -> Array = call::func_get_args; ALLOCATES;
@@ -299,6 +313,10 @@ macro_rules! for_each_primitive {
             slot_get_slow(object: Object, slot: Int, func: Pointer) -> Value = object::slot_get_slow; WARNS | THROWS | CALLS;
             slot_set_slow(object: Object, slot: Int, value: OwnedValue, func: Pointer) -> Value = object::slot_set_slow; WARNS | THROWS | CALLS | RELEASES;
             constant(name: Str, fallback: Pointer, cache: Pointer) -> Value = constant::fetch; WARNS | THROWS | CALLS | LOADS;
+            /// Does a function of this lower-case name exist?
+            function_exists(name: Str) -> Bool = constant::function_exists; READS_GLOBAL;
+            /// `kind`: pir::MagicConst's number.
+            magic_constant(func: Pointer, kind: Int) -> Value = constant::magic; AMBIENT;
             declare_constant(name: Str, value: OwnedValue) -> Unit = constant::declare; WARNS | THROWS;
             declare_function(unit: Pointer, index: Int) -> Unit = unit::declare_function; THROWS;
             declare_class(unit: Pointer, index: Int) -> Unit = unit::declare_class; THROWS | CALLS | LOADS;

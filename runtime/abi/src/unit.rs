@@ -65,6 +65,8 @@ pub struct GeneratorFrame {
     pub sent: RawValue,
     /// Out: what the body returned.
     pub result: RawValue,
+    /// The runtime's; the head is a whole number of values long.
+    pub reserved: u64,
 }
 
 /// `mode` is one of `RESUME_*`; the result one of `GENERATOR_*`.
