@@ -119,14 +119,24 @@ pub(crate) fn unit_under(session: &Session, file: &Path, root: &Path, is_entry: 
         return Ok(session.timed("read pir", || phpc_pipeline::read_pir(&file.to_string_lossy(), &text))?);
     }
     let path = project::unit_path(root, file);
-    let source = Source { path: &path, text: &text, options: lexer_options(session, is_entry) };
+    let source = Source {
+        path: &path,
+        text: &text,
+        options: lexer_options(session, is_entry),
+        is_builtin_function: &|name| session.is_builtin_function(name),
+    };
     session.timed("front", || phpc_pipeline::front(source)).map_err(|failure| Failure::at(file, failure))
 }
 
 /// What `print` makes of the file's source.
 pub(crate) fn source_text(session: &Session, file: &Path, print: fn(Source) -> String) -> Result<String, Failure> {
     let text = read(file)?;
-    Ok(print(Source { path: file.as_os_str().as_bytes(), text: &text, options: lexer_options(session, true) }))
+    Ok(print(Source {
+        path: file.as_os_str().as_bytes(),
+        text: &text,
+        options: lexer_options(session, true),
+        is_builtin_function: &|name| session.is_builtin_function(name),
+    }))
 }
 
 pub(crate) fn middle_text(

@@ -3,7 +3,8 @@
 use crate::args::Options;
 use crate::failure::Failure;
 use crate::settings::{self, Settings};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 pub(crate) struct Session {
@@ -12,13 +13,14 @@ pub(crate) struct Session {
     pub(crate) program_settings: Settings,
     pub(crate) compiler_settings: Settings,
     times: RefCell<Vec<(&'static str, Duration)>>,
+    builtins: OnceCell<HashSet<&'static str>>,
 }
 
 impl Session {
     pub(crate) fn new(options: Options) -> Result<Session, Failure> {
         let program_settings = settings::of_program(&options)?;
         let compiler_settings = settings::of_compiler(&program_settings);
-        Ok(Session { options, program_settings, compiler_settings, times: RefCell::default() })
+        Ok(Session { options, program_settings, compiler_settings, times: RefCell::default(), builtins: OnceCell::new() })
     }
 
     /// Runs a stage and keeps its time for `--time`.
@@ -32,6 +34,12 @@ impl Session {
             None => times.push((stage, spent)),
         }
         result
+    }
+
+    /// Is there a builtin function of that lower-case name?
+    pub(crate) fn is_builtin_function(&self, name: &[u8]) -> bool {
+        let names = self.builtins.get_or_init(|| phpc_ext::function_names().collect());
+        std::str::from_utf8(name).is_ok_and(|name| names.contains(name))
     }
 
     pub(crate) fn print_times(&self) {

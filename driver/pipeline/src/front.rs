@@ -7,17 +7,23 @@ use phpc_frontend::{ast, lower, parser};
 use phpc_ir::pir::{Unit, binary, parse, print, verify};
 
 /// A file or a piece of code to be compiled.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Source<'s> {
     /// What the unit is called: relative to the compile-time root, or absolute.
     pub path: &'s [u8],
     pub text: &'s [u8],
     pub options: Options,
+    /// Is there a builtin function of that lower-case name? It decides which lines arguments report.
+    pub is_builtin_function: &'s dyn Fn(&[u8]) -> bool,
 }
 
 /// Never fails because of the PHP program: its errors are the unit's diagnostics.
 pub fn front(source: Source) -> Result<Unit, Failure> {
-    let options = lower::Options { syntax: source.options, ..lower::Options::default() };
+    let options = lower::Options {
+        is_builtin_function: source.is_builtin_function,
+        syntax: source.options,
+        ..lower::Options::default()
+    };
     let (unit, _) = lower::compile(source.text, source.path, options);
     Ok(unit)
 }

@@ -3,7 +3,7 @@
 use phpc_core::classes::builtin::BuiltinFunction;
 use phpc_core::classes::table::class_table;
 use phpc_core::engine::{constants, ini};
-use phpc_core::extension::Extension;
+use phpc_core::extension::{Extension, name_of};
 use phpc_core::units::functions;
 
 pub static EXTENSIONS: &[&Extension] = &[&phpc_ext_standard::EXTENSION];
@@ -11,6 +11,15 @@ pub static EXTENSIONS: &[&Extension] = &[&phpc_ext_standard::EXTENSION];
 /// A builtin function by lower-case name, aliases included.
 pub fn find(name: &str) -> Option<&'static BuiltinFunction> {
     EXTENSIONS.iter().find_map(|extension| extension.find(name))
+}
+
+/// The lower-case names of all builtin functions, aliases included.
+pub fn function_names() -> impl Iterator<Item = &'static str> {
+    EXTENSIONS.iter().flat_map(|extension| {
+        let functions = extension.functions.iter().flat_map(|table| table.iter()).map(|function| name_of(function));
+        let aliases = extension.aliases.iter().flat_map(|table| table.iter()).map(|(alias, _)| *alias);
+        functions.chain(aliases)
+    })
 }
 
 /// A builtin constant by name, as the compiler may use it for defaults of parameters.
