@@ -50,6 +50,7 @@ impl PositionTable {
             this_kind: frame.this.1,
             function_offset: frame.function,
             extra_offset: frame.extra,
+            count_offset: 0,
         });
         self.homes.extend(&frame.homes);
         self.frames.len() as u32 - 1
