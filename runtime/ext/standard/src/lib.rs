@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod arrays;
+pub(crate) mod engine;
 pub(crate) mod io;
 pub(crate) mod math;
 pub(crate) mod prelude;
@@ -25,6 +26,16 @@ pub static EXTENSION: Extension = Extension {
         arrays::slice::FUNCTIONS,
         arrays::sort::FUNCTIONS,
         arrays::unique::FUNCTIONS,
+        engine::autoload::FUNCTIONS,
+        engine::calls::FUNCTIONS,
+        engine::classes::FUNCTIONS,
+        engine::constants::FUNCTIONS,
+        engine::errors::FUNCTIONS,
+        engine::info::FUNCTIONS,
+        engine::objects::FUNCTIONS,
+        engine::output::FUNCTIONS,
+        engine::settings::FUNCTIONS,
+        engine::time::FUNCTIONS,
         io::contents::FUNCTIONS,
         io::csv::FUNCTIONS,
         io::dir::FUNCTIONS,
@@ -55,7 +66,12 @@ pub static EXTENSION: Extension = Extension {
         vars::types::FUNCTIONS,
         vars::unserialize::FUNCTIONS,
     ],
-    aliases: &[io::handle::ALIASES, io::stat::ALIASES, arrays::look::ALIASES, arrays::pointer::ALIASES, strings::join::ALIASES, strings::search::ALIASES, strings::trim::ALIASES, vars::types::ALIASES],
-    constants: &[io::dir::CONSTANTS, io::handle::CONSTANTS, io::path::CONSTANTS, arrays::CONSTANTS, math::CONSTANTS, strings::CONSTANTS, strings::url::CONSTANTS],
+    aliases: &[engine::errors::ALIASES, engine::info::ALIASES, engine::settings::ALIASES, io::handle::ALIASES, io::stat::ALIASES, arrays::look::ALIASES, arrays::pointer::ALIASES, strings::join::ALIASES, strings::search::ALIASES, strings::trim::ALIASES, vars::types::ALIASES],
+    constants: &[engine::errors::CONSTANTS, engine::settings::CONSTANTS, io::dir::CONSTANTS, io::handle::CONSTANTS, io::handle::STREAMS, io::path::CONSTANTS, arrays::CONSTANTS, math::CONSTANTS, strings::CONSTANTS, strings::url::CONSTANTS],
+    classes: &[engine::errors::CLASSES],
+    start: || {
+        // The standard streams have the resource numbers 1 to 3.
+        io::handle::standard(0);
+    },
     ..Extension::new("standard")
 };

@@ -2,6 +2,7 @@
 
 use super::stream::{self, Backend, Stream};
 use crate::prelude::*;
+use phpc_core::engine::constants::Entry;
 use phpc_core::engine::output;
 use phpc_core::global::Global;
 use phpc_core::Resource;
@@ -32,6 +33,12 @@ php_constants! {
     FILE_APPEND: Int = 8;
     FILE_NO_DEFAULT_CONTEXT: Int = 16;
 }
+
+pub(crate) static STREAMS: &[Entry] = &[
+    Entry { name: "STDIN", value: || standard(0) },
+    Entry { name: "STDOUT", value: || standard(1) },
+    Entry { name: "STDERR", value: || standard(2) },
+];
 
 /// STDIN, STDOUT, STDERR.
 static STANDARD: Global<Vec<Resource>> = Global::new(Vec::new());

@@ -1,0 +1,81 @@
+//! Calling functions by name, asking for functions, the end of the program.
+
+use crate::arrays::Callback;
+use crate::prelude::*;
+use phpc_core::calls::{self, native::Call};
+use phpc_core::engine::shutdown;
+use phpc_core::units::functions as table;
+
+pub(crate) static FUNCTIONS: Functions = functions![
+    call_user_func, call_user_func_array, forward_static_call, forward_static_call_array, function_exists, get_defined_functions,
+    register_shutdown_function,
+];
+
+#[php_function("call_user_func(callable $callback, mixed ...$args): mixed")]
+fn call_user_func(cx: &mut Cx, call: &mut Call) -> Result<Value> {
+    let callback = Callback::new(cx, call.arg(0))?;
+    let args = call.rest(1).to_vec();
+    let named = call.named.take().map(named_arguments).unwrap_or_default();
+    calls::call_named(cx, callback.callable(), args, named)
+}
+
+fn named_arguments(named: Array) -> Vec<(Str, Value)> {
+    let by_name = |(key, value): (Key<'_>, phpc_core::Elem<'_>)| match key {
+        Key::Str(name) => Some((name.clone(), value.to_value())),
+        Key::Int(_) => None,
+    };
+    named.iter_raw().filter_map(by_name).collect()
+}
+
+#[php_function("call_user_func_array(callable $callback, array $args): mixed")]
+fn call_user_func_array(cx: &mut Cx, callback: &Value, args: &Array) -> Result<Value> {
+    let callback = Callback::new(cx, callback)?;
+    let (args, named) = calls::split_arguments(cx, args)?;
+    calls::call_named(cx, callback.callable(), args, named)
+}
+
+#[php_function("forward_static_call(callable $callback, mixed ...$args): mixed")]
+fn forward_static_call(cx: &mut Cx, callback: &Value, args: &[Value]) -> Result<Value> {
+    let callback = forwarded(cx, callback)?;
+    calls::call(cx, &callback, args.to_vec())
+}
+
+#[php_function("forward_static_call_array(callable $callback, array $args): mixed")]
+fn forward_static_call_array(cx: &mut Cx, callback: &Value, args: &Array) -> Result<Value> {
+    let callback = forwarded(cx, callback)?;
+    let (args, named) = calls::split_arguments(cx, args)?;
+    calls::call_named(cx, &callback, args, named)
+}
+
+/// The callee on the class that `static` means here, if that descends from the callee's.
+fn forwarded(cx: &mut Cx, callback: &Value) -> Result<calls::Callable> {
+    let mut callable = Callback::new(cx, callback)?.callable().clone();
+    if let (calls::Target::Class(class), Some(here)) = (&callable.target, phpc_core::traces::current_static())
+        && here.is_subclass_of(class)
+    {
+        callable.target = calls::Target::Class(here);
+    }
+    Ok(callable)
+}
+
+#[php_function("function_exists(string $function): bool", READS_GLOBAL)]
+fn function_exists(function: &Str) -> bool {
+    table::lookup(function).is_some()
+}
+
+#[php_function("get_defined_functions(bool $exclude_disabled = true): array", READS_GLOBAL)]
+fn get_defined_functions(exclude_disabled: bool) -> Array {
+    let _ = exclude_disabled;
+    let (internal, user) = table::names();
+    let list = |names: Vec<phpc_core::names::Name>| names.into_iter().map(|name| name.str()).collect::<Array>();
+    let mut result = Array::new();
+    result.set_bytes(b"internal", list(internal));
+    result.set_bytes(b"user", list(user));
+    result
+}
+
+#[php_function("register_shutdown_function(callable $callback, mixed ...$args): void")]
+fn register_shutdown_function(callback: &Value, args: &[Value]) {
+    shutdown::register(callback.clone(), args.to_vec());
+}
+
