@@ -170,6 +170,7 @@ fn middle(session: &Session, units: Vec<Unit>, after: Option<&str>, closed: bool
         skip: session.options.skip.clone(),
         fuel: session.options.fuel,
         after: after.map(str::to_string),
+        builtins: Vec::new(),
         closed,
     };
     Ok(session.timed("middle", || phpc_pipeline::middle(units, &options))?)

@@ -33,6 +33,9 @@ pub(super) fn entry_signature(conv: CallConv) -> ir::Signature {
 impl Lower<'_, '_> {
     pub(super) fn call(&mut self, data: &InstData) {
         match (data.op, &data.imm) {
+            (Op::prim, Imm::Primitive(Primitive::array_next)) => self.array_next(data),
+            (Op::prim, Imm::Primitive(Primitive::array_value_at)) => self.array_value_at(data),
+            (Op::prim, Imm::Primitive(Primitive::array_key_at)) => self.array_key_at(data),
             (Op::prim | Op::prim_void, &Imm::Primitive(primitive)) => {
                 let args: Vec<_> = data.args.iter().map(|&arg| self.words(arg)).collect();
                 self.primitive(data, primitive, &args);

@@ -4,6 +4,7 @@ mod calls;
 mod control;
 mod counts;
 mod entry;
+mod iterate;
 mod memory;
 mod operators;
 mod places;

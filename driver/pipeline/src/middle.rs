@@ -2,6 +2,8 @@
 
 use crate::Failure;
 use phpc_ir::pir::Unit;
+use phpc_ir::program::Builtin;
+use phpc_ir::ssa::UnitId;
 
 #[derive(Clone, Default, Debug)]
 pub struct MiddleOptions {
@@ -11,6 +13,8 @@ pub struct MiddleOptions {
     pub fuel: Option<u64>,
     /// Stop after this pass.
     pub after: Option<String>,
+    /// The runtime's builtin functions.
+    pub builtins: Vec<Builtin>,
     /// Nothing can load code.
     pub closed: bool,
 }
@@ -21,8 +25,10 @@ pub struct Program {
     pub funcs: Vec<phpc_ir::ssa::Func>,
 }
 
-pub fn middle(_units: Vec<Unit>, _options: &MiddleOptions) -> Result<Program, Failure> {
-    Err(Failure::Unsupported("SSA".to_string()))
+pub fn middle(units: Vec<Unit>, options: &MiddleOptions) -> Result<Program, Failure> {
+    let program = phpc_ir::program::Program::new(units, UnitId(0), options.builtins.clone(), !options.closed);
+    let funcs = phpc_ir::build::build_program(&program);
+    Ok(Program { program, funcs })
 }
 
 pub fn print_ssa(_program: &Program, _function: Option<&str>) -> Result<String, Failure> {
