@@ -650,7 +650,7 @@ impl<'a> Lowering<'a, '_> {
             }
             _ => {
                 let name = self.f.decl.name.split(|byte| *byte == 0).collect::<Vec<_>>();
-                String::from_utf8_lossy(&name.join(self.path)).into_owned()
+                super::show(&name.join(self.path)).into_owned()
             }
         }
     }

@@ -57,7 +57,7 @@ impl<'a> Lowering<'a, '_> {
                 let other = self.functions[other.0 as usize].as_ref().expect("it is compiled");
                 let line = other.decl.line_start;
                 self.line = function.start_line;
-                let place = format!("{}:{line}", String::from_utf8_lossy(self.path));
+                let place = format!("{}:{line}", super::show(self.path));
                 let message = format!("Cannot redeclare function {}() (previously declared in {place})", text(&name));
                 return self.fail(message);
             }

@@ -207,12 +207,12 @@ impl<'a, 'o> Lowering<'a, 'o> {
 
     /// Reports an error at the current line.
     fn fail<T>(&mut self, message: impl Into<String>) -> Lower<T> {
-        self.diagnostics.push(DiagnosticKind::Fatal, self.line, message.into());
+        self.diagnostics.push(DiagnosticKind::Fatal, self.line, message_bytes(message.into()));
         Err(Failed)
     }
 
     fn warn(&mut self, kind: DiagnosticKind, message: impl Into<String>) {
-        self.diagnostics.push(kind, self.line, message.into());
+        self.diagnostics.push(kind, self.line, message_bytes(message.into()));
     }
 
     /// Compiles something in a function of its own.
@@ -240,7 +240,38 @@ impl<'a, 'o> Lowering<'a, 'o> {
 fn text(bytes: &[u8]) -> Cow<'_, str> {
     // PHP prints names up to a NUL byte, with which anonymous classes go on.
     let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
-    String::from_utf8_lossy(&bytes[..end])
+    show(&bytes[..end])
+}
+
+/// Bytes that are no UTF-8 are carried through messages as characters of a plane that nobody uses.
+const RAW_BYTE: u32 = 0x10_FF00;
+
+fn show(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    let mut text = String::new();
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().filter_map(|byte| char::from_u32(RAW_BYTE + u32::from(*byte))));
+    }
+    Cow::Owned(text)
+}
+
+/// The message with raw bytes put back.
+fn message_bytes(message: String) -> Vec<u8> {
+    let raw = |char: char| u32::from(char).checked_sub(RAW_BYTE).and_then(|byte| u8::try_from(byte).ok());
+    if !message.chars().any(|char| raw(char).is_some()) {
+        return message.into_bytes();
+    }
+    let mut bytes = Vec::with_capacity(message.len());
+    for char in message.chars() {
+        match raw(char) {
+            Some(byte) => bytes.push(byte),
+            None => bytes.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
+    }
+    bytes
 }
 
 fn lower_case(bytes: &[u8]) -> Vec<u8> {
