@@ -175,7 +175,7 @@ impl<'a> Lowering<'a, '_> {
             built.mask |= TypeMask::ARRAY.0;
             built.classes.push(traversable());
         }
-        String::from_utf8_lossy(&built.text()).into_owned()
+        super::show(&built.text()).into_owned()
     }
 
     fn build_type(&mut self, ty: &Type) -> Lower<Built> {
