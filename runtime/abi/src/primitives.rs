@@ -288,7 +288,8 @@ macro_rules! for_each_primitive {
             param_default(func: Pointer, index: Int) -> Value = call::param_default; WARNS | THROWS | CALLS | LOADS;
             func_get_args(func: Pointer, args: Slot, count: Int, extra: Pointer) -> Array = call::func_get_args; ALLOCATES;
             /// `this_or_class` may be null.
-            closure_new(func: Pointer, this_or_class: Pointer, has_this: Bool) -> Object = closure::new; ALLOCATES;
+            /// `current`: the running function, in whose scope the closure is made (traits: the class using it).
+            closure_new(func: Pointer, current: Pointer, this_or_class: Pointer, has_this: Bool) -> Object = closure::new; ALLOCATES;
             closure_use(closure: Object, index: Int, value: OwnedValue) -> Unit = closure::bind_use; WRITES_PROPERTY;
             /// The value captured under `index` of the closure being run (a copy; REFERENCE for by-reference ones).
             closure_captured(closure: Object, index: Int) -> Value = closure::captured; READS_PROPERTY;
