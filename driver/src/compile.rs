@@ -187,7 +187,7 @@ fn lexer_options(session: &Session, is_entry: bool) -> phpc_frontend::lexer::Opt
     phpc_frontend::lexer::Options {
         short_tags: settings::is_on(&session.compiler_settings, "short_open_tag", true),
         skip_shebang: is_entry,
-        starts_in_php: false,
+        ..Default::default()
     }
 }
 

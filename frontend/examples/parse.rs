@@ -11,15 +11,9 @@ use std::io::{BufRead, Write};
 use std::time::{Duration, Instant};
 
 fn main() {
-    let (options, files): (Vec<String>, Vec<String>) = std::env::args()
-        .skip(1)
-        .partition(|arg| arg.starts_with("--"));
+    let (options, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with("--"));
     let files = match files.is_empty() {
-        true => std::io::stdin()
-            .lock()
-            .lines()
-            .map(|line| line.expect("names are text"))
-            .collect(),
+        true => std::io::stdin().lock().lines().map(|line| line.expect("names are text")).collect(),
         false => files,
     };
     with_big_stack(|| run(&options, &files));
@@ -33,10 +27,7 @@ fn run(options: &[String], files: &[String]) {
     for file in files {
         let source = std::fs::read(file).expect("the file can be read");
         if wants("--tokens") {
-            print!(
-                "{}",
-                dump_tokens(&source, &tokenize(&arena, &source, Options::default()))
-            );
+            print!("{}", dump_tokens(&source, &tokenize(&arena, &source, Options::default())));
             continue;
         }
         let start = Instant::now();
@@ -56,11 +47,6 @@ fn run(options: &[String], files: &[String]) {
     std::io::stdout().write_all(&out).expect("standard output can be written");
     if wants("--time") {
         let speed = bytes as f64 / 1e6 / time.as_secs_f64();
-        println!(
-            "{} files, {:.1} MB, {:.3} s, {speed:.1} MB/s",
-            files.len(),
-            bytes as f64 / 1e6,
-            time.as_secs_f64()
-        );
+        println!("{} files, {:.1} MB, {:.3} s, {speed:.1} MB/s", files.len(), bytes as f64 / 1e6, time.as_secs_f64());
     }
 }

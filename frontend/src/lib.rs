@@ -6,6 +6,7 @@
 
 pub mod ast;
 pub mod diagnostic;
+mod float;
 pub mod lexer;
 pub mod limits;
 pub mod lower;

@@ -35,11 +35,13 @@ pub struct Options {
     pub skip_shebang: bool,
     /// The source is code without an open tag: `eval`.
     pub starts_in_php: bool,
+    /// The setting `precision`: PHP's parser joins literals such as `1.5 . 'x'`.
+    pub precision: i32,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { short_tags: true, skip_shebang: false, starts_in_php: false }
+        Options { short_tags: true, skip_shebang: false, starts_in_php: false, precision: 14 }
     }
 }
 

@@ -326,7 +326,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     fn assert_message(&mut self, call: Temp, arg: &'a Arg<'a>) {
-        let message = crate::ast::assert_message(arg);
+        let message = crate::ast::assert_message(arg, self.options.syntax.precision);
         if let ArgKind::Named(_) = arg.kind {
             let name = self.text(b"description");
             self.emit(Op::ArgName { call: Peek(call), name });

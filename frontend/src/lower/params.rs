@@ -73,7 +73,7 @@ impl<'a> Lowering<'a, '_> {
             default = None;
         }
         let default_text = match (&default, param.default) {
-            (Some(_), Some(value)) => crate::ast::export(value).into(),
+            (Some(_), Some(value)) => crate::ast::export(value, self.options.syntax.precision).into(),
             _ => Default::default(),
         };
         self.f.decl.params.push(ParamDecl {

@@ -3,6 +3,7 @@
 use super::precedence::{Associativity, Infix, Precedence, infix};
 use super::{Failed, Parse, Parser};
 use crate::ast::{BinaryOp, Bytes, Conditional, Expr, ExprKind};
+use crate::float::float_text;
 use crate::lexer::TokenKind;
 
 /// The texts of literals that `.` joins while it is parsed, as PHP's parser does.
@@ -144,11 +145,12 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    /// The text of a string or integer literal. (Floats depend on a setting.)
+    /// The text of a literal, if it is one.
     fn literal_text(&self, expr: &Expr<'a>) -> Option<Bytes<'a>> {
         match expr.kind {
             ExprKind::String(text) => Some(text),
             ExprKind::Int(value) => Some(self.arena.alloc_str(&value.to_string()).as_bytes()),
+            ExprKind::Float(value) => Some(self.arena.alloc_str(&float_text(value, self.precision)).as_bytes()),
             _ => None,
         }
     }

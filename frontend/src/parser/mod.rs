@@ -39,12 +39,17 @@ use bumpalo::Bump;
 /// Parses a file. With errors among the diagnostics, the file is empty.
 pub fn parse<'a>(arena: &'a Bump, source: Bytes<'a>, options: Options) -> (File<'a>, Diagnostics) {
     let tokens = tokenize(arena, source, options);
-    parse_tokens(arena, source, &tokens)
+    parse_tokens(arena, source, &tokens, options)
 }
 
 /// Parses what [`tokenize`] made of `source`.
-pub fn parse_tokens<'a>(arena: &'a Bump, source: Bytes<'a>, tokens: &Tokens<'a>) -> (File<'a>, Diagnostics) {
-    let mut parser = Parser::new(arena, source, tokens);
+pub fn parse_tokens<'a>(
+    arena: &'a Bump,
+    source: Bytes<'a>,
+    tokens: &Tokens<'a>,
+    options: Options,
+) -> (File<'a>, Diagnostics) {
+    let mut parser = Parser::new(arena, source, tokens, options);
     let result = parser.parse_file();
     let empty = File { statements: &[], halt_offset: None, last_line: 1 };
     (result.unwrap_or(empty), parser.finish())
@@ -59,6 +64,7 @@ struct Parser<'a, 't> {
     arena: &'a Bump,
     source: Bytes<'a>,
     tokens: &'t Tokens<'a>,
+    precision: i32,
     /// The index of the token that comes next.
     pos: usize,
     depth: u32,
@@ -81,11 +87,12 @@ struct Parser<'a, 't> {
 }
 
 impl<'a, 't> Parser<'a, 't> {
-    fn new(arena: &'a Bump, source: Bytes<'a>, tokens: &'t Tokens<'a>) -> Parser<'a, 't> {
+    fn new(arena: &'a Bump, source: Bytes<'a>, tokens: &'t Tokens<'a>, options: Options) -> Parser<'a, 't> {
         Parser {
             arena,
             source,
             tokens,
+            precision: options.precision,
             pos: 0,
             depth: 0,
             argument_start: usize::MAX,

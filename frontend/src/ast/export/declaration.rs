@@ -49,6 +49,11 @@ impl Export {
             TypeKind::Array => self.word("array"),
             TypeKind::Callable => self.word("callable"),
             TypeKind::Static => self.word("static"),
+            // PHP loses the qualification of nullable names.
+            TypeKind::Nullable(Type { kind: TypeKind::Name(name), .. }) => {
+                self.word("?");
+                self.bytes(name.text);
+            }
             TypeKind::Nullable(inner) => {
                 self.word("?");
                 self.ty(inner);
@@ -139,7 +144,10 @@ impl Export {
                     out.word("\n");
                     out.line_start();
                 }
-                out.modifiers(hook.modifiers, &VISIBILITY);
+                // PHP has one flag for "by reference" of functions and for "private(set)" of properties.
+                if hook.returns_ref {
+                    out.word("private(set) ");
+                }
                 out.modifiers(hook.modifiers, &[(Modifiers::FINAL, "final ")]);
                 out.bytes(hook.name.text);
                 match hook.body {
@@ -219,10 +227,7 @@ impl Export {
             Member::Properties(group) => self.properties(group),
             Member::Consts(group) => {
                 self.attributes(group.attributes, true);
-                match group.modifiers.has_any(Modifiers::VISIBILITY) {
-                    true => self.modifiers(group.modifiers, &VISIBILITY),
-                    false => self.word("public "),
-                }
+                self.modifiers(group.modifiers, &VISIBILITY);
                 self.word("const ");
                 self.typed(group.ty.as_ref());
                 self.consts(group.consts);
@@ -242,11 +247,7 @@ impl Export {
 
     fn properties(&mut self, group: &PropertyGroup) {
         self.attributes(group.attributes, true);
-        let readonly = group.modifiers.has(Modifiers::READONLY);
-        match group.modifiers.has_any(Modifiers::VISIBILITY) || readonly {
-            true => self.modifiers(group.modifiers, &VISIBILITY),
-            false => self.word("public "),
-        }
+        self.modifiers(group.modifiers, &VISIBILITY);
         self.modifiers(group.modifiers, &SET_VISIBILITY);
         self.modifiers(group.modifiers, &[(Modifiers::STATIC, "static "), (Modifiers::READONLY, "readonly ")]);
         self.typed(group.ty.as_ref());

@@ -51,7 +51,7 @@ impl Export {
     pub(super) fn expr(&mut self, expr: &Expr, priority: u32) {
         match expr.kind {
             ExprKind::Int(value) => self.word(&value.to_string()),
-            ExprKind::Float(value) => self.word(&super::float_text(value)),
+            ExprKind::Float(value) => self.float(value),
             ExprKind::String(text) => self.string(text),
             ExprKind::Interpolated(parts) => {
                 self.word("\"");

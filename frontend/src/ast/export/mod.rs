@@ -8,10 +8,11 @@ mod expression;
 mod statement;
 
 use super::{Arg, ArgKind, Expr, ExprKind, Name, NameKind};
+use crate::float::float_text;
 
-/// `assert(…)` with the argument as source.
-pub fn assert_message(arg: &Arg) -> Vec<u8> {
-    let mut out = Export::default();
+/// `assert(…)` with the argument as source. `precision` is the setting that floats are printed with.
+pub fn assert_message(arg: &Arg, precision: i32) -> Vec<u8> {
+    let mut out = Export::new(precision);
     out.word("assert(");
     out.arg(arg);
     out.word(")");
@@ -19,19 +20,23 @@ pub fn assert_message(arg: &Arg) -> Vec<u8> {
 }
 
 /// An expression as source.
-pub fn export(expr: &Expr) -> Vec<u8> {
-    let mut out = Export::default();
+pub fn export(expr: &Expr, precision: i32) -> Vec<u8> {
+    let mut out = Export::new(precision);
     out.expr(expr, 0);
     out.text
 }
 
-#[derive(Default)]
 struct Export {
     text: Vec<u8>,
     indent: usize,
+    precision: i32,
 }
 
 impl Export {
+    fn new(precision: i32) -> Export {
+        Export { text: Vec::new(), indent: 0, precision }
+    }
+
     fn word(&mut self, text: &str) {
         self.text.extend_from_slice(text.as_bytes());
     }
@@ -146,6 +151,15 @@ impl Export {
         }
     }
 
+    /// Always with a fraction.
+    fn float(&mut self, value: f64) {
+        let text = float_text(value, self.precision);
+        self.word(&text);
+        if value.is_finite() && !text.contains('.') {
+            self.word(".0");
+        }
+    }
+
     fn arg(&mut self, arg: &Arg) {
         match arg.kind {
             ArgKind::Positional => {}
@@ -166,41 +180,4 @@ impl Export {
 fn is_variable_name(name: &[u8]) -> bool {
     let letter = |byte: u8| byte == b'_' || byte >= 127 || byte.is_ascii_alphabetic();
     name.first().is_some_and(|first| letter(*first)) && name.iter().all(|byte| letter(*byte) || byte.is_ascii_digit())
-}
-
-/// As PHP prints floats with 14 digits, always with a fraction.
-fn float_text(value: f64) -> String {
-    if !value.is_finite() {
-        return if value.is_nan() {
-            "NAN"
-        } else if value > 0.0 {
-            "INF"
-        } else {
-            "-INF"
-        }
-        .to_string();
-    }
-    let scientific = format!("{value:.13e}");
-    let (mantissa, exponent) = scientific.split_once('e').expect("the format has an exponent");
-    let exponent: i32 = exponent.parse().expect("it is a number");
-    let (sign, digits) = match mantissa.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", mantissa),
-    };
-    let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
-    let digits = digits.trim_end_matches('0');
-    let digits = if digits.is_empty() { "0" } else { digits };
-    if !(-4..14).contains(&exponent) {
-        let fraction = if digits.len() > 1 { &digits[1..] } else { "0" };
-        let mark = if exponent < 0 { '-' } else { '+' };
-        return format!("{sign}{}.{fraction}E{mark}{}", &digits[..1], exponent.abs());
-    }
-    if exponent < 0 {
-        return format!("{sign}0.{}{digits}", "0".repeat((-exponent - 1) as usize));
-    }
-    let whole = exponent as usize + 1;
-    match digits.len() > whole {
-        true => format!("{sign}{}.{}", &digits[..whole], &digits[whole..]),
-        false => format!("{sign}{digits}{}.0", "0".repeat(whole - digits.len())),
-    }
 }

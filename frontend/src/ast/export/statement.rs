@@ -115,14 +115,11 @@ impl Export {
                 self.word("foreach (");
                 self.expr(it.subject, 0);
                 self.word(" as ");
-                if let Some(key) = it.key {
-                    self.expr(key.expr, 0);
+                if let Some(key) = &it.key {
+                    self.foreach_target(key);
                     self.word(" => ");
                 }
-                if it.value.by_ref {
-                    self.word("&");
-                }
-                self.expr(it.value.expr, 0);
+                self.foreach_target(&it.value);
                 self.word(")");
                 self.braces(it.body);
             }
@@ -208,6 +205,13 @@ impl Export {
         }
         self.line_start();
         self.word("}");
+    }
+
+    fn foreach_target(&mut self, target: &ForeachTarget) {
+        if target.by_ref {
+            self.word("&");
+        }
+        self.expr(target.expr, 0);
     }
 
     fn switch(&mut self, it: &Switch) {
