@@ -6,7 +6,12 @@ use phpc_core::engine::{constants, ini};
 use phpc_core::extension::{Extension, name_of};
 use phpc_core::units::functions;
 
-pub static EXTENSIONS: &[&Extension] = &[&phpc_ext_standard::EXTENSION];
+pub static EXTENSIONS: &[&Extension] = &[
+    &phpc_ext_standard::EXTENSION,
+    &phpc_ext_ctype::EXTENSION,
+    &phpc_ext_random::EXTENSION,
+    &phpc_ext_hash::EXTENSION,
+];
 
 /// A builtin function by lower-case name, aliases included.
 pub fn find(name: &str) -> Option<&'static BuiltinFunction> {

@@ -51,8 +51,10 @@ pub static EXTENSION: Extension = Extension {
         strings::encode::FUNCTIONS,
         strings::escape::FUNCTIONS,
         strings::format::FUNCTIONS,
+        strings::html::FUNCTIONS,
         strings::join::FUNCTIONS,
         strings::pack::FUNCTIONS,
+        strings::password::FUNCTIONS,
         strings::replace::FUNCTIONS,
         strings::scan::FUNCTIONS,
         strings::search::FUNCTIONS,
@@ -67,7 +69,7 @@ pub static EXTENSION: Extension = Extension {
         vars::unserialize::FUNCTIONS,
     ],
     aliases: &[engine::errors::ALIASES, engine::info::ALIASES, engine::settings::ALIASES, io::handle::ALIASES, io::stat::ALIASES, arrays::look::ALIASES, arrays::pointer::ALIASES, strings::join::ALIASES, strings::search::ALIASES, strings::trim::ALIASES, vars::types::ALIASES],
-    constants: &[engine::errors::CONSTANTS, engine::settings::CONSTANTS, io::dir::CONSTANTS, io::handle::CONSTANTS, io::handle::STREAMS, io::path::CONSTANTS, arrays::CONSTANTS, math::CONSTANTS, strings::CONSTANTS, strings::url::CONSTANTS],
+    constants: &[strings::password::CONSTANTS, strings::html::CONSTANTS, engine::errors::CONSTANTS, engine::settings::CONSTANTS, io::dir::CONSTANTS, io::handle::CONSTANTS, io::handle::STREAMS, io::path::CONSTANTS, arrays::CONSTANTS, math::CONSTANTS, strings::CONSTANTS, strings::url::CONSTANTS],
     classes: &[engine::errors::CLASSES],
     start: || {
         // The standard streams have the resource numbers 1 to 3.
