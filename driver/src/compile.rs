@@ -170,8 +170,8 @@ fn middle(session: &Session, units: Vec<Unit>, after: Option<&str>, closed: bool
         skip: session.options.skip.clone(),
         fuel: session.options.fuel,
         after: after.map(str::to_string),
-        builtins: Vec::new(),
         closed,
+        builtins: crate::builtins::builtins(),
     };
     Ok(session.timed("middle", || phpc_pipeline::middle(units, &options))?)
 }

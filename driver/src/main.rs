@@ -2,6 +2,7 @@
 //!
 //! The only part of the compile side that does IO. Start with `compile.rs`; the command line is in `args.rs`.
 
+mod builtins;
 mod args;
 mod compile;
 mod emit;

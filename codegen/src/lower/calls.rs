@@ -137,10 +137,30 @@ impl Lower<'_, '_> {
     }
 
     fn call_builtin_generic(&mut self, data: &InstData, id: BuiltinId) {
-        let func = self.symbol(Symbol::BuiltinDescriptor(id.0));
+        let func = self.builtin_function(id);
         let none = self.iconst(0);
         let flags = self.caller_flags();
         self.call_entry(data, Callee::Symbol(Symbol::BuiltinEntry(id.0)), [func, none, none], flags, &data.args);
+    }
+
+    /// The builtin's descriptor, which the runtime makes when it is first asked for.
+    fn builtin_function(&mut self, id: BuiltinId) -> ir::Value {
+        let cell = self.cache(1);
+        let known = self.b.ins().load(types::I64, memory(), cell, 0);
+        let (find, on) = (self.new_block(true), self.new_block(false));
+        let func = self.b.append_block_param(on, types::I64);
+        self.b.ins().brif(known, on, &[BlockArg::Value(known)], find, &[]);
+        let cold = self.cold;
+        self.switch_to(find, true);
+        let unit = self.func.reference.unit;
+        let builtin = &self.input.program.builtins[id.index()];
+        let index = self.input.program.text(unit, &builtin.decl.name).expect("names of builtins called are interned");
+        let name = self.symbol(Symbol::Literal { unit: unit.0, index: index.0 });
+        let found = self.call_primitive(Primitive::builtin_function, &[Words::Pointer(name, None)]).int(&mut self.b);
+        self.b.ins().store(memory(), found, cell, 0);
+        self.b.ins().jump(on, &[BlockArg::Value(found)]);
+        self.switch_to(on, cold);
+        func
     }
 
     fn call_entry(&mut self, data: &InstData, callee: Callee, [func, this, closure]: [ir::Value; 3], flags: i64, args: &[Value]) {

@@ -314,6 +314,8 @@ macro_rules! for_each_primitive {
             slot_get_slow(object: Object, slot: Int, func: Pointer) -> Value = object::slot_get_slow; WARNS | THROWS | CALLS;
             slot_set_slow(object: Object, slot: Int, value: OwnedValue, func: Pointer) -> Value = object::slot_set_slow; WARNS | THROWS | CALLS | RELEASES;
             constant(name: Str, fallback: Pointer, cache: Pointer) -> Value = constant::fetch; WARNS | THROWS | CALLS | LOADS;
+            /// The descriptor of the builtin of this lower-case name.
+            builtin_function(name: Str) -> Pointer = constant::builtin_function; PURE;
             /// Does a function of this lower-case name exist?
             function_exists(name: Str) -> Bool = constant::function_exists; READS_GLOBAL;
             /// `kind`: pir::MagicConst's number.

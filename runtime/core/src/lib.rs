@@ -31,6 +31,8 @@ pub mod behaviour;
 pub mod calls;
 pub mod frames;
 pub mod stack;
+pub mod symbols;
+pub mod primitives;
 pub mod classes;
 pub mod closures;
 pub mod exceptions;

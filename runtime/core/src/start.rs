@@ -14,7 +14,7 @@ pub fn start() {
     if STARTED.replace(true) {
         return;
     }
-    for classes in [crate::behaviour::marker::CLASSES, exceptions::classes::CLASSES, closures::CLASSES] {
+    for classes in [crate::behaviour::marker::CLASSES, exceptions::classes::CLASSES, closures::CLASSES, crate::generators::CLASSES] {
         class_table().register_builtins(classes);
     }
     hooks::install(|hooks| {

@@ -1,1 +1,3 @@
-//! phpc-start-jit
+//! The runtime with the embedded compiler.
+
+pub use phpc_start::main;

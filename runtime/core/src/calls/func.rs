@@ -180,6 +180,25 @@ impl Func {
         unsafe { &*head.cast::<Func>() }
     }
 
+    /// A cell with the first value of a static variable: its constant, or UNDEF until its expression ran.
+    pub fn first_static(&self, index: usize) -> crate::Reference {
+        let value = match &self.decl.statics[index].1 {
+            Some(Initializer::Const(constant)) => crate::units::constant_value(constant),
+            _ => crate::Value::UNDEF,
+        };
+        crate::Reference::new(value)
+    }
+    /// The cell of a static variable of the function itself.
+    pub fn static_cell(&self, index: usize) -> crate::Reference {
+        // SAFETY: on the one PHP thread; making a cell runs no user code.
+        let slot = unsafe { &mut (*self.statics.get())[index] };
+        if slot.tag == phpc_abi::value::Tag::UNDEF {
+            *slot = crate::Value::from(self.first_static(index)).into_raw();
+        }
+        // SAFETY: a reference is there now.
+        let value = unsafe { crate::Value::from_borrowed(*slot) };
+        value.as_reference().expect("static variables are references").clone()
+    }
     pub fn is_static(&self) -> bool {
         self.modifiers.contains(Modifiers::STATIC)
     }

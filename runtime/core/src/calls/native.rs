@@ -303,3 +303,27 @@ pub fn literal_default(param: &Param) -> Option<Value> {
         _ => None,
     }
 }
+
+// What emitted code calls for builtins: stores its caller's frame, then goes on to [`native_entry`].
+#[cfg(target_arch = "x86_64")]
+std::arch::global_asm!(
+    ".globl php_builtin_entry",
+    "php_builtin_entry:",
+    "mov [rip + php_frame], rbp",
+    "mov [rip + php_frame + 8], rsp",
+    "jmp {entry}",
+    entry = sym native_entry,
+);
+#[cfg(target_arch = "aarch64")]
+std::arch::global_asm!(
+    ".globl php_builtin_entry",
+    "php_builtin_entry:",
+    "adrp x16, php_frame",
+    "add x16, x16, :lo12:php_frame",
+    "stp x29, x30, [x16]",
+    "b {entry}",
+    entry = sym native_entry,
+);
+
+/// Symbol of the generic entry of builtins for emitted code.
+pub const ENTRY_SYMBOL: &str = "php_builtin_entry";

@@ -173,3 +173,51 @@ fn to_text(cx: &mut Cx, exception: &Object) -> Result<Str> {
     let text = crate::calls::call_method(cx, exception, b"__tostring", Vec::new())?;
     Ok(text.as_str().cloned().unwrap_or_else(Str::empty))
 }
+
+/// The object that stands for `exit` while it unwinds. Nothing catches it.
+static EXIT_OBJECT: Global<Option<Object>> = Global::new(None);
+
+/// Takes what is pending as an object for a landing pad; a passed memory limit ends the program here.
+pub fn take_in_flight() -> Object {
+    let word = pending::word();
+    if word & pending::MEMORY != 0 {
+        crate::alloc::raise_exhausted();
+    }
+    pending::clear(u64::MAX);
+    let exception = PENDING.replace(None);
+    match exception {
+        Some(exception) if word & pending::EXIT == 0 => exception,
+        _ => EXIT_OBJECT.with(|object| {
+            object.get_or_insert_with(|| {
+                crate::behaviour::create::instance(&mut Cx::enter(), crate::behaviour::property::std_class()).expect("stdClass can be made")
+            })
+            .clone()
+        }),
+    }
+}
+
+/// Makes it pending again.
+pub fn put_in_flight(exception: Object) {
+    if is_exit(&exception) {
+        pending::raise(pending::EXIT);
+    } else {
+        throw(exception);
+    }
+}
+
+pub fn is_exit(exception: &Object) -> bool {
+    EXIT_OBJECT.with(|object| object.as_ref().is_some_and(|object| object.ptr_eq(exception)))
+}
+
+/// A string as UnhandledMatchError shows it.
+pub fn quoted(text: &[u8]) -> Vec<u8> {
+    let mut shown = vec![b'\''];
+    for &byte in text {
+        if matches!(byte, b'\'' | b'\\') {
+            shown.push(b'\\');
+        }
+        shown.push(byte);
+    }
+    shown.push(b'\'');
+    shown
+}

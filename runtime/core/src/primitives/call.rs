@@ -11,7 +11,7 @@ use crate::message;
 use crate::units::functions;
 use crate::{Array, Cx, Key, Object, Reference, Result, Str, Value, closures, convert, diagnostics, pending};
 use phpc_abi::decl::Passing;
-use phpc_abi::layout::{CALL_KEEP_REFERENCE, CALL_NAMED_EXTRA, CALL_STRICT};
+use phpc_abi::layout::{CALL_HAS_THIS, CALL_KEEP_REFERENCE, CALL_NAMED_EXTRA};
 
 /// A call whose callee is resolved and whose arguments are being evaluated.
 pub struct Call {
@@ -72,7 +72,7 @@ pub fn begin_function(name: &Str, fallback: Pointer, args: i64, cache: Pointer) 
     let func = match functions::lookup(name) {
         Some(func) => Some(func),
         // SAFETY: null or a string literal.
-        None => unsafe { super::class::maybe_str(fallback) }.and_then(|fallback| functions::lookup(fallback)),
+        None => unsafe { super::class::maybe_str(fallback) }.and_then(|fallback| functions::lookup(&fallback)),
     };
     let Some(func) = func else {
         return throw_error(&mut Cx::enter(), message!("Call to undefined function ", &**name, "()"));
@@ -136,13 +136,13 @@ pub fn begin_method(object: Value, name: &Value, args: i64, func: Pointer, cache
     Ok(begin(Some(Callable { func: callee, target, closure: None }), args))
 }
 
-/// `flags`: 1 `this_or_class` is `$this`, 2 the class was written `parent`, `self` or `static` (the late static binding
+/// `flags`: 2 `this_or_class` is `$this`, 1 the class was written `parent`, `self` or `static` (the late static binding
 /// class is passed on).
 pub fn begin_static(class: Pointer, name: &Value, args: i64, func: Pointer, this_or_class: Pointer, flags: i64) -> Result<Pointer> {
     let cx = &mut Cx::enter();
     let class = from_pointer(class);
     let scope = maybe_func(func).and_then(|func| func.class);
-    let this = if flags & 1 != 0 { super::class::maybe_object(this_or_class) } else { None };
+    let this = if flags & 2 != 0 { super::class::maybe_object(this_or_class) } else { None };
     let callee = if name.is_null() {
         match class.magic.constructor {
             Some(constructor) => constructor,
@@ -156,10 +156,10 @@ pub fn begin_static(class: Pointer, name: &Value, args: i64, func: Pointer, this
     let target = if callee.is_static() {
         let late = match &this {
             Some(this) => Some(this.class_ref()),
-            None if flags & 1 == 0 && !this_or_class.is_null() => Some(from_pointer(this_or_class)),
+            None if flags & 2 == 0 && !this_or_class.is_null() => Some(from_pointer(this_or_class)),
             None => None,
         };
-        let forwarded = late.filter(|late| flags & 2 != 0 && late.is_subclass_of(class));
+        let forwarded = late.filter(|late| flags & 1 != 0 && late.is_subclass_of(class));
         Target::Class(forwarded.unwrap_or(class))
     } else {
         match this {
@@ -204,7 +204,7 @@ impl Call {
             None => callee.func.passing(self.args.len()),
             Some(name) => match named::position(callee.func, name) {
                 Some(at) => callee.func.passing(at),
-                None => callee.func.param(usize::MAX).map_or(Passing::Value, |param| param.decl.passing),
+                None => callee.func.passing(usize::MAX),
             },
         }
     }
@@ -400,7 +400,7 @@ pub fn to_closure(call: Pointer) -> Result<Object> {
     let mut call = take(call);
     let callee = call.callee.take();
     finish(call);
-    closures::from_callable(&mut Cx::enter(), callee.expect("`new C(...)` is refused at compile time"))
+    Ok(closures::from_callable(callee.expect("`new C(...)` is refused at compile time")))
 }
 
 pub fn abandon(call: Pointer) {
@@ -410,27 +410,36 @@ pub fn abandon(call: Pointer) {
 // ---- parameters
 
 pub fn bind_params(func: Pointer, args: Slot, count_flags: i64, out: Slot) -> Result {
+    let func = func_of(func);
+    let flags = count_flags as u64 & !CALL_HAS_THIS;
     // SAFETY: the generic entry passes its own descriptor, the arguments it owns, and room for the parameters.
-    unsafe { bind::bind(&mut Cx::enter(), func_of(func), args.0, count_flags as u64, out.0) }
+    let extra = unsafe { bind::bind(&mut Cx::enter(), func, std::ptr::null(), args.0, flags, out.0) }?;
+    if func.decl.uses_arguments {
+        out.init(func.params.len(), extra.map_or(Value::UNDEF, Value::from));
+    }
+    Ok(())
 }
 
 pub fn coerce_param(func: Pointer, index: i64, value: Value, strict: bool) -> Result<Value> {
-    let flags = if strict { CALL_STRICT } else { 0 };
-    bind::coerce_param(&mut Cx::enter(), func_of(func), index as usize, value, flags)
+    let func = func_of(func);
+    bind::coerce_param(&mut Cx::enter(), func, func.class, index as usize, value, strict)
 }
 
 pub fn too_few_arguments(func: Pointer, count: i64) -> Result {
-    bind::too_few_arguments(&mut Cx::enter(), func_of(func), count as usize)
+    bind::too_few(&mut Cx::enter(), func_of(func), count as usize)
 }
 
 /// `class`: the late static binding class, for `static` as a return type; or null.
 pub fn verify_return(func: Pointer, value: Value, class: Pointer) -> Result<Value> {
     let called: Option<ClassRef> = if class.is_null() { None } else { Some(from_pointer(class)) };
-    bind::verify_return(&mut Cx::enter(), func_of(func), value, called)
+    bind::verify_return(&mut Cx::enter(), func_of(func), Some(value), called)
 }
 
 pub fn param_default(func: Pointer, index: i64) -> Result<Value> {
-    bind::param_default(&mut Cx::enter(), func_of(func), index as usize)
+    {
+        let func = func_of(func);
+        bind::param_default(&mut Cx::enter(), func, index as usize, func.class)
+    }
 }
 
 /// `args`: current values of the `count` first parameters that were passed; `extra`: array of the surplus ones or null.
@@ -442,4 +451,70 @@ pub fn func_get_args(_func: Pointer, args: Slot, count: i64, extra: Pointer) -> 
         all.extend(extra.values().map(|value| value.to_value()));
     }
     all
+}
+
+/// The callback of call_user_func (`array`: call_user_func_array).
+pub fn begin_callback(callee: &Value, array: bool, args: i64, _func: Pointer) -> Result<Pointer> {
+    let cx = &mut Cx::enter();
+    if callable::is_callable(cx, callee)? {
+        let callee = callable::resolve_for_call(cx, callee)?;
+        return Ok(begin(Some(callee), args));
+    }
+    let reason = callable::why_not_callable(cx, callee)?;
+    let name = if array { "call_user_func_array" } else { "call_user_func" };
+    let text = message!(name, "(): Argument #1 ($callback) must be a valid callback, ", reason);
+    Err(cx.throw_type_error(text))
+}
+
+/// A by-reference parameter of a callback gets a reference to a copy, with a warning.
+pub fn arg_user(call: Pointer, value: Value) -> Result {
+    let call = current(call);
+    let value = value.into_plain();
+    if call.passing() != Passing::Reference {
+        call.push(value);
+        return Ok(());
+    }
+    if let Some(callee) = &call.callee {
+        let text = message!(calls::native::argument(callee.func, call.args.len()), " must be passed by reference, value given");
+        diagnostics::warning(&mut Cx::enter(), text)?;
+    }
+    call.push(Reference::new(value).into());
+    Ok(())
+}
+
+/// The elements of call_user_func_array's second argument.
+pub fn arg_array(call: Pointer, value: Value) -> Result {
+    let cx = &mut Cx::enter();
+    let call = current(call);
+    let value = value.into_plain();
+    let Some(array) = value.as_array() else {
+        let ty = convert::value_name(&value);
+        let text = message!("call_user_func_array(): Argument #2 ($args) must be of type array, ", &*ty, " given");
+        return Err(cx.throw_type_error(text));
+    };
+    for (key, value) in array.iter_raw() {
+        let name = match key {
+            Key::Str(name) => Some(name.clone()),
+            Key::Int(_) => None,
+        };
+        if name.is_none() && !call.named.is_empty() {
+            return throw_error(cx, b"Cannot use positional argument after named argument".to_vec());
+        }
+        call.next_name = name;
+        let value = value.to_value();
+        match call.passing() {
+            Passing::Reference if value.is_reference() => call.push(value),
+            Passing::Reference => {
+                call.next_name = None;
+                arg_user((&raw mut *call).cast(), value)?;
+            }
+            _ => call.push(value.into_plain()),
+        }
+    }
+    Ok(())
+}
+
+pub fn verify_return_missing(func: Pointer) -> Result {
+    bind::verify_return(&mut Cx::enter(), func_of(func), None, None)?;
+    Ok(())
 }

@@ -5,7 +5,10 @@ use super::words::Pointer;
 use crate::exceptions::throw_error;
 use crate::message;
 use crate::value::RawValue;
-use crate::{Cx, Result, Str, Value, constants};
+use crate::calls::func::Func;
+use crate::engine::constants;
+use crate::units::functions;
+use crate::{Cx, Result, Str, Value};
 
 /// `cache` (two words, a value): what this site found, if it can be kept.
 pub fn fetch(name: &Str, fallback: Pointer, cache: Pointer) -> Result<Value> {
@@ -15,11 +18,11 @@ pub fn fetch(name: &Str, fallback: Pointer, cache: Pointer) -> Result<Value> {
     if !cache.is_null() && unsafe { (*cell).tag } != phpc_abi::value::Tag::UNDEF {
         return Ok(unsafe { Value::from_borrowed(*cell) });
     }
-    let found = match constants::lookup(cx, name)? {
+    let found = match constants::get(name) {
         Some(value) => Some(value),
         // SAFETY: null or a string literal.
         None => match unsafe { maybe_str(fallback) } {
-            Some(fallback) => constants::lookup(cx, &fallback)?,
+            Some(fallback) => constants::get(&fallback),
             None => None,
         },
     };
@@ -34,5 +37,30 @@ pub fn fetch(name: &Str, fallback: Pointer, cache: Pointer) -> Result<Value> {
 }
 
 pub fn declare(name: &Str, value: Value) -> Result {
-    constants::declare(&mut Cx::enter(), name, value.into_plain())
+    constants::define(&mut Cx::enter(), name, value.into_plain())?;
+    Ok(())
+}
+
+pub fn function_exists(name: &Str) -> bool {
+    functions::lookup(name).is_some()
+}
+
+/// `kind`: pir::MagicConst: `__FILE__`, `__DIR__` of the unit, `__FUNCTION__`, `__METHOD__` of the function.
+pub fn magic(func: Pointer, kind: i64) -> Value {
+    let func: &Func = super::class::func_of(func);
+    let path = func.unit().map_or(&b""[..], |unit| unit.path.bytes());
+    match kind {
+        0 => Value::string(path),
+        1 => Value::string(match path.iter().rposition(|&byte| byte == b'/') {
+            Some(0) => b"/",
+            Some(at) => &path[..at],
+            None => b".",
+        }),
+        2 => func.name.str().into(),
+        _ => Value::string(func.full_name()),
+    }
+}
+
+pub fn builtin_function(name: &Str) -> Pointer {
+    functions::get(name).expect("emitted code names registered builtins").as_head().cast_mut().cast()
 }

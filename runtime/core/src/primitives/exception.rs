@@ -4,26 +4,22 @@ use super::class::func_of;
 use super::words::Pointer;
 use crate::exceptions;
 use crate::pending::{self, Result};
-use crate::{Cx, Object, Str, Value};
+use crate::{Cx, Object, Str, Value, View};
 
 /// The exception in flight as an object; `exit` travels as one that nothing catches. Interrupts and a passed memory limit
 /// are raised here.
 pub fn pending_take() -> Object {
-    exceptions::take_pending(&mut Cx::enter())
+    exceptions::take_in_flight()
 }
 
 pub fn pending_set(exception: Object) {
-    exceptions::set_pending(exception);
+    exceptions::put_in_flight(exception);
 }
 
 pub fn throw_value(value: Value) -> Result {
     let cx = &mut Cx::enter();
     let value = value.into_plain();
-    match value.as_object() {
-        Some(object) if exceptions::is_throwable(object) => Err(exceptions::throw_object(cx, object.clone())),
-        Some(_) => Err(cx.throw_error("Cannot throw objects that do not implement Throwable")),
-        None => Err(cx.throw_error("Can only throw objects")),
-    }
+    Err(exceptions::throw_value(cx, value))
 }
 
 pub fn catch_match(exception: &Object, name: &Str) -> bool {
@@ -37,7 +33,13 @@ pub fn is_exit(exception: &Object) -> bool {
 
 /// `old` becomes the innermost previous of `new`.
 pub fn chain(new: Object, old: Object) -> Object {
-    exceptions::chain(new, old)
+    if is_exit(&old) {
+        return old;
+    }
+    if !is_exit(&new) {
+        exceptions::chain(&new, old);
+    }
+    new
 }
 
 pub fn suppress_destructor(object: &Object) {
@@ -55,8 +57,20 @@ pub fn interrupt_poll() -> Result {
 pub fn match_error(value: &Value) -> Result {
     let cx = &mut Cx::enter();
     let value = value.deref();
-    let shown = exceptions::match_operand(&value);
-    Err(cx.throw("UnhandledMatchError", &format!("Unhandled match case {shown}")))
+    let shown = match value.view() {
+        View::Str(text) => exceptions::quoted(text),
+        View::Int(_) | View::Float(_) | View::Bool(_) | View::Null => {
+            let text = match value.as_bool() {
+                Some(true) => Str::from("true"),
+                Some(false) => Str::from("false"),
+                None if value.is_null() => Str::from("NULL"),
+                None => crate::convert::to_str(cx, &value)?,
+            };
+            text.to_vec()
+        }
+        _ => crate::message!("of type ", &*crate::convert::type_name(&value)),
+    };
+    Err(cx.throw("UnhandledMatchError", crate::message!("Unhandled match case ", shown)))
 }
 
 pub fn throw_no_this() -> Result {
@@ -69,3 +83,7 @@ pub fn verify_never(func: Pointer) -> Result {
     Err(Cx::enter().throw_type_error(&format!("{name}(): never-returning function must not implicitly return")))
 }
 
+
+pub fn notice(text: &Str) -> Result {
+    crate::diagnostics::notice(&mut Cx::enter(), &**text)
+}

@@ -8,7 +8,7 @@ use crate::calls;
 use crate::classes::ClassRef;
 use crate::exceptions::throw_exception;
 use crate::message;
-use crate::{Cx, Key, Object, Reference, Result, Str, Value, View, convert, diagnostics, pending};
+use crate::{Cx, Key, Object, Reference, Result, Str, Value, View, convert, diagnostics, generators, pending};
 
 /// A walk under way.
 enum Iter {
@@ -144,6 +144,20 @@ fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> 
         }
         Iter::Object { iterator, started, numbered } => {
             let iterator = iterator.clone();
+            if generators::is_generator(&iterator) {
+                if std::mem::replace(started, true) {
+                    generators::next(cx, &iterator)?;
+                }
+                if !generators::valid(cx, &iterator)? {
+                    return Ok(None);
+                }
+                let value = match by_reference {
+                    true => generators::current_raw(cx, &iterator)?,
+                    false => generators::current(cx, &iterator)?,
+                };
+                let key = if want_key { generators::key(cx, &iterator)? } else { Value::NULL };
+                return Ok(Some((key, value)));
+            }
             if std::mem::replace(started, true) {
                 calls::call_method(cx, &iterator, b"next", Vec::new())?;
                 *numbered += 1;

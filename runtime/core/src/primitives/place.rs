@@ -147,7 +147,7 @@ pub fn undefined_key(cx: &mut Cx, key: Key<'_>) -> Result<Value> {
             let mut message = b"Undefined array key \"".to_vec();
             message.extend_from_slice(text);
             message.push(b'"');
-            crate::diagnostics::warning_bytes(cx, &message)?;
+            warning(cx, &message)?;
         }
     }
     Ok(Value::NULL)
@@ -831,4 +831,20 @@ pub fn static_property(class: Pointer, name: &Str, mode: i64, func: Pointer) -> 
     let class = super::class::from_pointer(class);
     let slot = behaviour::static_property(cx, class, name, scope(func).class, mode == 1)?;
     Ok(Slot(slot))
+}
+
+// ---- list()
+
+/// `source[key]` of an array or ArrayAccess; anything else is silently NULL.
+pub fn list_get(source: &Value, key: &Value) -> Result<Value> {
+    read_dim(&mut Cx::enter(), &source.deref(), key, Mode::List)
+}
+
+/// A reference to an element of the array in `cell`.
+pub fn list_ref(cell: &Value, key: &Value, func: Pointer) -> Result<Value> {
+    let mut base = cell.raw();
+    let key = key.raw();
+    let (base, key) = (Slot(&raw mut base), Slot((&raw const key).cast_mut()));
+    // One step, a key.
+    reference(base, key, 1, func)
 }

@@ -2,11 +2,12 @@
 
 use super::class::{func_of, maybe_func, maybe_object};
 use super::words::{Pointer, Slot};
-use crate::{Cx, Reference, Result, Str, Value, behaviour, closures, convert, diagnostics, globals, pending, symbols};
+use crate::engine::globals;
 use crate::message;
+use crate::{Array, Cx, Reference, Result, Str, Value, behaviour, closures, convert, diagnostics, pending, symbols};
 
 pub fn undefined(name: &Str) -> Result {
-    diagnostics::warning_bytes(&mut Cx::enter(), &message!("Undefined variable $", &**name))
+    diagnostics::warning(&mut Cx::enter(), message!("Undefined variable $", &**name))
 }
 
 /// Assigns to a variable that may be a reference; the result is what was stored.
@@ -52,10 +53,13 @@ pub fn global_slot(name: &Str) -> Slot {
 
 /// The cell of a static variable: of the function, or of the closure object being run.
 pub fn static_cell(func: Pointer, closure: Pointer, index: i64) -> Value {
-    match maybe_object(closure) {
-        Some(closure) => closures::static_cell(&closure, index as usize).into(),
-        None => func_of(func).static_cell(index as usize).into(),
+    let func = func_of(func);
+    if let Some(closure) = maybe_object(closure)
+        && let Some(cell) = closures::static_cell(&closure, index as usize, |index| func.first_static(index))
+    {
+        return cell.into();
     }
+    func.static_cell(index as usize).into()
 }
 
 pub fn scope_frame(frame: Pointer) {
@@ -71,5 +75,14 @@ pub fn frame_free(frame: Pointer) -> Result {
 pub fn symbol_slot(frame: Pointer, name: &Value, create: bool) -> Result<Slot> {
     let cx = &mut Cx::enter();
     let name = convert::to_str(cx, name)?;
-    Ok(Slot(if frame.is_null() { globals::lookup(&name, create) } else { symbols::slot(frame, &name, create) }))
+    Ok(Slot(if frame.is_null() { globals::slot(&name) } else { symbols::slot(frame, &name, create) }))
+}
+
+/// The value that a builtin left in a cell lent to it; a cell that the builtin kept stays a reference.
+pub fn cell_into_value(cell: Value) -> Value {
+    unreference(cell)
+}
+
+pub fn globals_array() -> Array {
+    globals::all()
 }

@@ -1,6 +1,8 @@
 //! Compiled files: their functions and classes as they become known, constants, and how they are run.
 
+pub mod anonymous;
 pub mod functions;
+pub mod include;
 
 use std::cell::{Cell, RefCell};
 
@@ -126,7 +128,7 @@ impl Unit {
     fn make_function(&'static self, index: FuncIndex, class: Option<ClassRef>) -> FuncRef {
         let decl = self.function_decl(index);
         Func::new(FuncParts {
-            name: Name::new(&decl.name),
+            name: Name::new(&self.with_path(&decl.name)),
             decl,
             class,
             declared_in: class,
@@ -134,6 +136,29 @@ impl Unit {
             body: Body::User { unit: self, index },
             entry: self.entry(index).unwrap_or(native_entry),
         })
+    }
+
+    /// A declared name in which a NUL byte stands for the unit's path.
+    pub fn with_path(&self, name: &[u8]) -> Vec<u8> {
+        match name.iter().position(|&byte| byte == 0) {
+            Some(at) => [&name[..at], self.path.bytes(), &name[at + 1..]].concat(),
+            None => name.to_vec(),
+        }
+    }
+
+    /// Registers a unit whose path may be relative to `root`.
+    ///
+    /// # Safety
+    /// As for [`Unit::register`].
+    pub unsafe fn register_below(compiled: *const CompiledUnit, root: &[u8]) -> &'static Unit {
+        // SAFETY: the caller's promise.
+        let unit = unsafe { &*compiled };
+        // SAFETY: as above.
+        let mut bytes = unsafe { std::slice::from_raw_parts(unit.decl, unit.decl_length as usize) };
+        let path = UnitDecl::decode(&mut bytes).expect("a unit's metadata was encoded by the same abi").path;
+        let full = if path.first() == Some(&b'/') || root.is_empty() { path.to_vec() } else { [root, b"/", &path].concat() };
+        // SAFETY: the caller's promise.
+        unsafe { Unit::register(compiled, &full) }
     }
 
     /// Tells emitted code where the function's descriptor is. The first one stays (trait methods are told by argument).
