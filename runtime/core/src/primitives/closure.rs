@@ -3,7 +3,8 @@
 use super::class::{from_pointer, func_of, maybe_func, maybe_object};
 use super::words::Pointer;
 use crate::calls::Target;
-use crate::calls::func::{Body, FuncRef};
+use crate::calls::func::Body;
+use crate::classes::FuncRef;
 use crate::{Object, Value, closures};
 
 /// `this_or_class` may be null.
@@ -18,8 +19,8 @@ pub fn new(func: Pointer, current: Pointer, this_or_class: Pointer, has_this: bo
 
 /// The closure's function in the scope of the running one.
 fn in_scope(func: FuncRef, current: Option<FuncRef>) -> FuncRef {
-    match (&func.body, current) {
-        (Body::User { unit, index }, Some(current)) if current.class != func.class => unit.function_in(*index, current.class),
+    match (func.body, current) {
+        (Body::User { unit, index }, Some(current)) if current.class != func.class => unit.function_in(index, current.class),
         _ => func,
     }
 }
