@@ -121,6 +121,7 @@ pub(crate) struct FrameOffsets {
     pub this: (i32, u32),
     pub function: i32,
     pub extra: i32,
+    pub count: i32,
 }
 
 #[derive(Debug)]
@@ -246,6 +247,7 @@ fn frame_offsets(frame: &Frame, layout: Option<&MachBufferFrameLayout>) -> Optio
         this: frame.this.map_or((0, 0), |(slot, object)| (offset(slot), if object { 1 } else { 2 })),
         function: frame.function.map_or(0, offset),
         extra: frame.extra.map_or(0, offset),
+        count: frame.count.map_or(0, offset),
     })
 }
 

@@ -50,7 +50,7 @@ impl PositionTable {
             this_kind: frame.this.1,
             function_offset: frame.function,
             extra_offset: frame.extra,
-            count_offset: 0,
+            count_offset: frame.count,
         });
         self.homes.extend(&frame.homes);
         self.frames.len() as u32 - 1
@@ -70,7 +70,7 @@ impl PositionTable {
         self.positions.iter().for_each(|it| put(&[it.line, it.function, it.inlined_at, it.frame]));
         for it in &self.frames {
             let (this, function, extra) = (it.this_offset as u32, it.function_offset as u32, it.extra_offset as u32);
-            put(&[it.first_home, it.home_count, this, it.this_kind, function, extra]);
+            put(&[it.first_home, it.home_count, this, it.this_kind, function, extra, it.count_offset as u32]);
         }
         self.homes.iter().for_each(|home| put(&[home.offset as u32, home.tag]));
         out

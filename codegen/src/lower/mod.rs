@@ -55,6 +55,7 @@ pub(crate) struct Frame {
     pub this: Option<(StackSlot, bool)>,
     pub function: Option<StackSlot>,
     pub extra: Option<StackSlot>,
+    pub count: Option<StackSlot>,
 }
 
 /// A lowered function beside its CLIF.
@@ -217,7 +218,7 @@ impl<'a, 'b> Lower<'a, 'b> {
 
     fn keep_hidden(&mut self, hidden: Option<Hidden>, words: Words) {
         let Some(hidden) = hidden else { return };
-        if hidden == Hidden::Closure || hidden == Hidden::ArgCount {
+        if hidden == Hidden::Closure {
             return;
         }
         let value = words.int(&mut self.b);
@@ -229,7 +230,8 @@ impl<'a, 'b> Lower<'a, 'b> {
             Hidden::This => frame.this = Some((slot, true)),
             Hidden::StaticClass => frame.this = frame.this.or(Some((slot, false))),
             Hidden::Extra => frame.extra = Some(slot),
-            Hidden::Closure | Hidden::ArgCount => {}
+            Hidden::ArgCount => frame.count = Some(slot),
+            Hidden::Closure => {}
         }
     }
 
