@@ -241,7 +241,8 @@ macro_rules! for_each_primitive {
             // ---- iteration (foreach); an iterator is a runtime block
             iter_new(subject: OwnedValue, func: Pointer) -> Pointer = iterate::new; WARNS | THROWS | CALLS | ALLOCATES;
             iter_new_reference(base: Slot, func: Pointer) -> Pointer = iterate::new_reference; WARNS | THROWS | CALLS | ALLOCATES;
-            /// Moves on and stores a copy of the element at `value` and of the key at `key` if not null. False: the end.
+            /// Moves on and stores a copy of the element at `value` and of the key at `key` if not null (over whatever lies there).
+            /// False: the end.
             iter_next(iter: Pointer, value: Slot, key: Slot) -> Bool = iterate::next; WARNS | THROWS | CALLS;
             /// Stores a reference to the element at `value`.
             iter_next_reference(iter: Pointer, value: Slot, key: Slot) -> Bool = iterate::next_reference; WARNS | THROWS | CALLS | ALLOCATES;

@@ -99,9 +99,9 @@ pub fn new_reference(base: Slot, func: Pointer) -> Result<Pointer> {
 
 pub fn next(iter: Pointer, value: Slot, key: Slot) -> Result<bool> {
     let Some((found_key, found)) = advance(&mut Cx::enter(), current(iter), !key.is_null(), false)? else { return Ok(false) };
-    value.set(found.into_plain());
+    value.init(0, found.into_plain());
     if !key.is_null() {
-        key.set(found_key);
+        key.init(0, found_key);
     }
     Ok(true)
 }
@@ -109,9 +109,9 @@ pub fn next(iter: Pointer, value: Slot, key: Slot) -> Result<bool> {
 pub fn next_reference(iter: Pointer, value: Slot, key: Slot) -> Result<bool> {
     let Some((found_key, found)) = advance(&mut Cx::enter(), current(iter), !key.is_null(), true)? else { return Ok(false) };
     let found = if found.is_reference() { found } else { Reference::new(found).into() };
-    value.set(found);
+    value.init(0, found);
     if !key.is_null() {
-        key.set(found_key);
+        key.init(0, found_key);
     }
     Ok(true)
 }
