@@ -45,10 +45,14 @@ fn pick(min: i64, max: i64) -> i64 {
     with(|twister| range(min, max, || twister.next()))
 }
 
-#[php_function("mt_srand(?int $seed = null, int $mode = MT_RAND_MT19937): void", AMBIENT)]
-fn mt_srand(seed: Option<i64>, mode: i64) {
+#[php_function("mt_srand(?int $seed = null, int $mode = MT_RAND_MT19937): void", WARNS | AMBIENT)]
+fn mt_srand(cx: &mut Cx, seed: Option<i64>, mode: i64) -> Result {
+    if mode == MT_RAND_PHP {
+        phpc_core::diagnostics::deprecated(cx, "The MT_RAND_PHP variant of Mt19937 is deprecated")?;
+    }
     let seed = seed.map_or_else(system_word, |seed| seed as u32);
     TWISTER.set(Some(Mt19937::new(seed, mode == MT_RAND_PHP)));
+    Ok(())
 }
 
 #[php_function("mt_rand(int $min = UNKNOWN, int $max = UNKNOWN): int", THROWS | AMBIENT)]

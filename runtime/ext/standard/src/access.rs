@@ -58,9 +58,20 @@ pub(crate) fn debug_view(cx: &mut Cx, object: &Object) -> Result<Vec<Shown>> {
         }
     }
     if let Some(dynamic) = object.dynamic() {
-        shown.extend(shown_array(&dynamic));
+        shown.extend(shown_array(&dynamic).into_iter().map(|mut property| {
+            property.name = OwnedKey::Str(property_name(property.name.as_key()));
+            property
+        }));
     }
     Ok(shown)
+}
+
+/// Undeclared properties lie in an array, whose keys may be ints; names of properties never are.
+pub(crate) fn property_name(key: Key<'_>) -> Str {
+    match key {
+        Key::Int(int) => convert::int_to_str(int),
+        Key::Str(name) => name.clone(),
+    }
 }
 
 fn shown_array(array: &Array) -> Vec<Shown> {
@@ -97,6 +108,8 @@ pub(crate) enum Serialized {
     Null,
     /// By the interface Serializable.
     Text(Str),
+    /// What `__serialize` gave.
+    Data(Array),
     Properties(Array),
 }
 
@@ -109,7 +122,7 @@ pub(crate) fn serialized(cx: &mut Cx, object: &Object) -> Result<Serialized> {
     if let Some(method) = class.magic.serialize {
         let result = calls::call_on(cx, object, method, Vec::new())?;
         return match result.as_array() {
-            Some(array) => Ok(Serialized::Properties(array.clone())),
+            Some(array) => Ok(Serialized::Data(array.clone())),
             None => Err(cx.throw_type_error(message!(name, "::__serialize() must return an array"))),
         };
     }

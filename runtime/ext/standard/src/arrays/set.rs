@@ -33,7 +33,7 @@ fn texts(cx: &mut Cx, array: &Array) -> Result<Array> {
 
 #[php_function("array_diff(array $array, array ...$arrays): array")]
 fn array_diff(cx: &mut Cx, array: &Array, others: &[Value]) -> Result<Array> {
-    if others.is_empty() || array.is_empty() {
+    if array.is_empty() || arrays(others).all(Array::is_empty) {
         return Ok(array.clone());
     }
     let mut exclude = Array::new();

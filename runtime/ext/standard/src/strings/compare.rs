@@ -10,15 +10,19 @@ fn sign(ordering: Ordering) -> i64 {
     ordering as i64
 }
 
+/// The difference of the first bytes that differ, else the order of the lengths.
 pub(crate) fn compare_bytes(left: &[u8], right: &[u8]) -> i64 {
-    sign(left.cmp(right))
+    match left.iter().zip(right).find(|(a, b)| a != b) {
+        Some((&a, &b)) => a as i64 - b as i64,
+        None => sign(left.len().cmp(&right.len())),
+    }
 }
 
 pub(crate) fn compare_insensitive(left: &[u8], right: &[u8]) -> i64 {
     for (&a, &b) in left.iter().zip(right) {
         let (a, b) = (a.to_ascii_lowercase(), b.to_ascii_lowercase());
         if a != b {
-            return sign(a.cmp(&b));
+            return a as i64 - b as i64;
         }
     }
     sign(left.len().cmp(&right.len()))
@@ -250,8 +254,6 @@ fn soundex(string: &Str) -> Str {
             break;
         }
     }
-    if !out.is_empty() {
-        out.resize(4, b'0');
-    }
+    out.resize(4, b'0');
     out.into()
 }

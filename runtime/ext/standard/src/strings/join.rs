@@ -57,7 +57,11 @@ fn implode(cx: &mut Cx, separator: &Value, array: Option<&Array>) -> Result<Str>
         (Some(array), None) => join(cx, b"", array),
         (None, Some(array)) => join(cx, separator.as_str().expect("a string or an array"), array),
         (Some(_), Some(_)) => Err(extension::type_error(cx, 1, "must be of type string, array given")),
-        (None, None) => Err(extension::type_error(cx, 1, "must be of type array, string given")),
+        (None, None) => {
+            let name = String::from_utf8_lossy(&extension::current_name()).into_owned();
+            let text = "If argument #1 ($separator) is of type string, argument #2 ($array) must be of type array, null given";
+            Err(cx.throw_type_error(format!("{name}(): {text}")))
+        }
     }
 }
 

@@ -29,14 +29,8 @@ fn replace_all(cx: &mut Cx, search: &Value, replace: &Value, subject: &Value, co
         Some(subjects) => {
             let mut result = Array::new();
             for (key, value) in subjects.iter() {
-                let value = match value.view() {
-                    View::Array(_) | View::Object(_) => value.to_value(),
-                    _ => {
-                        let text = convert::to_str(cx, &value)?;
-                        replace_in(cx, search, replace, text, exact, &mut total)?.into()
-                    }
-                };
-                result.set(key, value);
+                let text = convert::to_str(cx, &value)?;
+                result.set(key, replace_in(cx, search, replace, text, exact, &mut total)?.into());
             }
             result.into()
         }

@@ -17,7 +17,7 @@ pub(crate) fn scan_into(cx: &mut Cx, string: &[u8], format: &[u8], vars: &[Value
     };
     if vars.is_empty() {
         if scanned.underflow {
-            return Ok(Value::int(-1));
+            return Ok(Value::NULL);
         }
         let mut result = Array::new();
         for value in scanned.values {

@@ -3,7 +3,7 @@
 use crate::prelude::*;
 
 pub(crate) static FUNCTIONS: Functions = functions![
-    substr, strrev, str_repeat, str_pad, str_split, chunk_split, wordwrap, substr_compare,
+    strlen, substr, strrev, str_repeat, str_pad, str_split, chunk_split, wordwrap, substr_compare,
 ];
 
 /// `$offset` and `$length` of substr on `total` elements: start and end.
@@ -17,6 +17,12 @@ pub(crate) fn slice_bounds(total: usize, offset: i64, length: Option<i64>) -> (u
         Some(length) => length.min(rest),
     };
     (start as usize, (start + length) as usize)
+}
+
+/// The number of bytes.
+#[php_function("strlen(string $string): int", PURE)]
+fn strlen(string: &Str) -> i64 {
+    string.len() as i64
 }
 
 #[php_function("substr(string $string, int $offset, ?int $length = null): string", PURE)]
@@ -127,6 +133,9 @@ fn wordwrap(cx: &mut Cx, string: &Str, width: i64, break_text: &Str, cut: bool) 
     if width == 0 && cut {
         return Err(value_error(cx, 4, "cannot be true when argument #2 ($width) is 0"));
     }
+    if let ([byte], false) = (&break_text[..], cut) {
+        return Ok(wrap_in_place(string, width, *byte));
+    }
     let mut out = Vec::with_capacity(string.len() + string.len() / 8);
     // `line`: where the current line began; `space`: the last space in it.
     let (mut line, mut space) = (0usize, 0usize);
@@ -160,6 +169,30 @@ fn wordwrap(cx: &mut Cx, string: &Str, width: i64, break_text: &Str, cut: bool) 
     }
     out.extend_from_slice(&string[line..]);
     Ok(out.into())
+}
+
+/// Spaces become breaks; nothing is inserted.
+fn wrap_in_place(string: &Str, width: i64, break_byte: u8) -> Str {
+    let mut result = Str::new(string);
+    let bytes = result.make_mut();
+    let (mut line, mut space) = (0, 0);
+    for at in 0..string.len() {
+        let full = (at - line) as i64 >= width;
+        if string[at] == break_byte {
+            line = at + 1;
+            space = line;
+        } else if string[at] == b' ' {
+            if full {
+                bytes[at] = break_byte;
+                line = at + 1;
+            }
+            space = at;
+        } else if full && line != space {
+            bytes[space] = break_byte;
+            line = space + 1;
+        }
+    }
+    result
 }
 
 #[php_function(

@@ -65,10 +65,10 @@ pub(crate) fn mask(cx: &mut Cx, characters: &[u8]) -> Result<[bool; 256]> {
             }
             at += 4;
         } else if byte == b'.' && characters.get(at + 1) == Some(&b'.') {
-            let problem = if at + 2 >= characters.len() {
-                "Invalid '..'-range, no character to the right of '..'"
-            } else if at == 0 {
+            let problem = if at == 0 {
                 "Invalid '..'-range, no character to the left of '..'"
+            } else if at + 2 >= characters.len() {
+                "Invalid '..'-range, no character to the right of '..'"
             } else if characters[at - 1] > characters[at + 2] {
                 "Invalid '..'-range, '..'-range needs to be incrementing"
             } else {

@@ -193,7 +193,7 @@ pub(crate) fn parse(text: &[u8]) -> Option<Url<'_>> {
         url.query = Some(&rest[at + 1..]);
         rest = &rest[..at];
     }
-    if !rest.is_empty() {
+    if !rest.is_empty() || text.is_empty() {
         url.path = Some(rest);
     }
     Some(url)

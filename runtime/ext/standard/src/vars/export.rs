@@ -122,10 +122,7 @@ impl Export {
         let properties = access::properties(cx, object);
         for (key, value) in properties.iter() {
             self.indent(level + 2);
-            match key {
-                Key::Int(int) => convert::append_int(&mut self.out, int),
-                Key::Str(name) => self.string(unmangle(name).1),
-            }
+            self.string(unmangle(&access::property_name(key)).1);
             self.out.push(b" => ");
             self.value(cx, &value, level + 2)?;
             self.out.push(b",\n");

@@ -79,7 +79,7 @@ impl Writer {
             View::Str(text) => self.string(text),
             View::Array(array) => {
                 self.out.push(format!("a:{}:{{", array.len()).as_bytes());
-                self.elements(cx, array)?;
+                self.elements(cx, array, false)?;
                 self.out.push(b"}");
             }
             View::Object(object) => self.object(cx, object)?,
@@ -95,14 +95,18 @@ impl Writer {
         self.out.push(b"\";");
     }
 
-    fn elements(&mut self, cx: &mut Cx, array: &Array) -> Result {
+    fn elements(&mut self, cx: &mut Cx, array: &Array, are_properties: bool) -> Result {
         for (key, value) in array.iter_raw() {
             match key {
+                Key::Int(int) if are_properties => self.string(&convert::int_to_str(int)),
                 Key::Int(int) => self.out.push(format!("i:{int};").as_bytes()),
                 Key::Str(key) => self.string(key),
             }
-            let value = super::super::arrays::look::unshared(&value);
-            self.value(cx, &value)?;
+            // A reference that nothing else holds counts as a value, unless it may lead back here.
+            match value.as_reference().map(|cell| (cell.count(), cell.get())) {
+                Some((1, plain)) if plain.as_array().is_none() && plain.as_object().is_none() => self.value(cx, &plain)?,
+                _ => self.value(cx, &value)?,
+            }
         }
         Ok(())
     }
@@ -123,13 +127,17 @@ impl Writer {
                 self.out.push(&text);
                 self.out.push(b"}");
             }
-            Serialized::Properties(properties) => {
-                self.head(b"O", &class, properties.len());
-                self.held.push(properties.clone().into());
-                self.elements(cx, &properties)?;
-                self.out.push(b"}");
-            }
+            Serialized::Data(data) => self.members(cx, &class, data, false)?,
+            Serialized::Properties(properties) => self.members(cx, &class, properties, true)?,
         }
+        Ok(())
+    }
+
+    fn members(&mut self, cx: &mut Cx, class: &[u8], members: Array, are_properties: bool) -> Result {
+        self.head(b"O", class, members.len());
+        self.held.push(members.clone().into());
+        self.elements(cx, &members, are_properties)?;
+        self.out.push(b"}");
         Ok(())
     }
 

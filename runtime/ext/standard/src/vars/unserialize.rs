@@ -20,7 +20,7 @@ fn unserialize(cx: &mut Cx, data: &Str, options: &Array) -> Result<Value> {
             }
         }
     }
-    let mut reader = Reader { text: data, at: 0, slots: Vec::new(), later: Vec::new(), allowed, depth: 0, depth_limit };
+    let mut reader = Reader { text: data, at: 0, slots: Vec::new(), later: Vec::new(), allowed, depth: 0, depth_limit, error_at: None };
     let value = reader.value(cx)?;
     let failed = value.is_none();
     let later = std::mem::take(&mut reader.later);
@@ -98,6 +98,8 @@ struct Reader<'a> {
     allowed: Allowed,
     depth: i64,
     depth_limit: i64,
+    /// Where the text is broken, if not at the start of the innermost value.
+    error_at: Option<usize>,
 }
 
 /// A numbered value.
@@ -129,13 +131,18 @@ impl Reader<'_> {
 
     /// `len:"…"`, quotes included.
     fn counted(&mut self) -> Option<Str> {
+        let start = self.at;
         let length = usize::try_from(self.number()?).ok()?;
         if !self.expect(b':') || !self.expect(b'"') {
             return None;
         }
-        let end = self.at.checked_add(length).filter(|&end| end < self.text.len())?;
+        let Some(end) = self.at.checked_add(length).filter(|&end| end <= self.text.len()) else {
+            self.error_at = Some(start);
+            return None;
+        };
         let text = Str::new(&self.text[self.at..end]);
-        if self.text[end] != b'"' {
+        if self.text.get(end) != Some(&b'"') {
+            self.error_at = Some(end);
             return None;
         }
         self.at = end + 1;
@@ -146,8 +153,12 @@ impl Reader<'_> {
     fn value(&mut self, cx: &mut Cx) -> Read {
         let start = self.at;
         let read = self.item(cx, start)?;
-        if read.is_none() && !matches!(self.text.get(start), Some(b'a' | b'O' | b'C' | b'E')) {
-            self.at = start;
+        if read.is_none() {
+            match self.error_at {
+                Some(at) => self.at = at,
+                None if !matches!(self.text.get(start), Some(b'a' | b'O' | b'C' | b'E')) => self.at = start,
+                None => {}
+            }
         }
         Ok(read)
     }
@@ -183,7 +194,11 @@ impl Reader<'_> {
             b'd' => Ok(self.float().map(|float| self.new_cell(Value::float(float)))),
             b's' => {
                 let Some(text) = self.counted() else { return Ok(None) };
-                Ok(self.expect(b';').then(|| self.new_cell(text.into())))
+                if !self.expect(b';') {
+                    self.error_at = Some(self.at + 1);
+                    return Ok(None);
+                }
+                Ok(Some(self.new_cell(text.into())))
             }
             b'r' | b'R' => {
                 let number = self.number();
@@ -199,6 +214,10 @@ impl Reader<'_> {
                     return Ok(Some(cell.into()));
                 }
                 let value = cell.get();
+                if value.as_object().is_none() {
+                    self.error_at = Some(self.at);
+                    return Ok(None);
+                }
                 Ok(Some(self.new_cell(value)))
             }
             b'a' => self.array(cx),
