@@ -25,6 +25,7 @@ pub static EXTENSION: Extension = Extension {
         arrays::set::FUNCTIONS,
         arrays::slice::FUNCTIONS,
         arrays::sort::FUNCTIONS,
+        arrays::symbols::FUNCTIONS,
         arrays::unique::FUNCTIONS,
         engine::autoload::FUNCTIONS,
         engine::calls::FUNCTIONS,

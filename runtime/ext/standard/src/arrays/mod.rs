@@ -13,6 +13,7 @@ pub(crate) mod range;
 pub(crate) mod set;
 pub(crate) mod slice;
 pub(crate) mod sort;
+pub(crate) mod symbols;
 pub(crate) mod unique;
 
 use crate::prelude::*;
