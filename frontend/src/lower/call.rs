@@ -180,7 +180,7 @@ impl<'a> Lowering<'a, '_> {
         if let Some(node) = self.parent_hook_call(class, method, args)? {
             return Ok(node);
         }
-        let class = self.class_ref(class)?;
+        let class = self.chain_class_ref(class)?;
         let name = self.expr(method)?;
         if !matches!(name, Node::Const(Const::Str(_))) && name.constant().is_some() {
             return self.fail("Method name must be a string");

@@ -502,10 +502,23 @@ impl<'a> Lowering<'a, '_> {
         }
     }
 
-    /// The class in `C::…`, `new C`, `instanceof C`.
+    /// The class in `C::CONST`, `new C`, `instanceof C`.
     pub(super) fn class_ref(&mut self, class: &'a Expr<'a>) -> Lower<ClassRef> {
+        self.class_ref_by(class, Self::expr)
+    }
+
+    /// The class in `C::$property` and `C::method()`, a link of a chain.
+    pub(super) fn chain_class_ref(&mut self, class: &'a Expr<'a>) -> Lower<ClassRef> {
+        self.class_ref_by(class, Self::chain_expr)
+    }
+
+    fn class_ref_by(
+        &mut self,
+        class: &'a Expr<'a>,
+        lower: impl FnOnce(&mut Self, &'a Expr<'a>) -> Lower<Node>,
+    ) -> Lower<ClassRef> {
         let ExprKind::Name(name) = class.kind else {
-            let node = self.chain_expr(class)?;
+            let node = lower(self, class)?;
             let Node::Const(value) = node else { return Ok(ClassRef::Dynamic(self.operand(node))) };
             let Const::Str(name) = value else { return self.fail("Illegal class name") };
             return match ClassKeyword::of(&name) {

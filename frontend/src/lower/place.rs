@@ -130,7 +130,7 @@ impl<'a> Lowering<'a, '_> {
             return Ok(Path::new(base, self.line));
         }
         if let ExprKind::StaticProp { class, name, .. } = root.kind {
-            let class = self.class_ref(class)?;
+            let class = self.chain_class_ref(class)?;
             let name = self.expr(name)?;
             let name = self.name_operand(name);
             return Ok(Path::new(Base::StaticProperty { class, name }, self.line));

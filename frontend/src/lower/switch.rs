@@ -15,19 +15,20 @@ impl<'a> Lowering<'a, '_> {
         self.begin_loop(held, BreakTarget { parent: None, brk: done, cont: done, is_switch: true });
         let bodies: Vec<Block> = it.cases.iter().map(|_| self.block()).collect();
         let default = self.default_case(it, &bodies)?.unwrap_or(done);
-        let constants = self.constant_cases(it)?;
-        match constants {
-            Some(constants) if !constants.is_empty() => {
+        let (known, all_known) = self.constant_cases(it.cases.iter().filter_map(|case| case.value))?;
+        match all_known && !known.is_empty() {
+            true => {
                 let targets = it.cases.iter().zip(&bodies).filter(|(case, _)| case.value.is_some());
                 let targets: Vec<Block> = targets.map(|(_, block)| *block).collect();
-                let cases = constants.into_iter().map(|value| self.constant(value)).zip(targets).collect();
+                let cases = known.into_iter().map(|(value, _)| self.constant(value)).zip(targets).collect();
                 let value = PeekOperand(self.operand(subject.clone()));
                 self.end(Op::Switch { value, cases, default });
             }
-            _ => {
+            false => {
+                let mut known = known.into_iter();
                 for (case, block) in it.cases.iter().zip(&bodies) {
                     let Some(value) = case.value else { continue };
-                    let value = self.expr(value)?;
+                    let value = self.case_value(value, known.next())?;
                     self.switch_case(&subject, value, *block);
                 }
                 self.jump(default);
@@ -58,18 +59,6 @@ impl<'a> Lowering<'a, '_> {
             }
         }
         Ok(default)
-    }
-
-    /// The cases, if all are integers or strings.
-    fn constant_cases(&mut self, it: &'a Switch<'a>) -> Lower<Option<Vec<Const>>> {
-        let mut constants = Vec::new();
-        for value in it.cases.iter().filter_map(|case| case.value) {
-            match self.eval(value)? {
-                Some(value @ (Const::Int(_) | Const::Str(_))) => constants.push(value),
-                _ => return Ok(None),
-            }
-        }
-        Ok(Some(constants))
     }
 
     /// `switch (true)` branches on the cases themselves.
