@@ -16,7 +16,11 @@ impl Body<'_> {
     }
 
     pub(super) fn branch_null(&mut self, value: Operand, null: pir::Block, other: pir::Block) {
-        let operand = self.peek(value);
+        // `??` asks whether a local is there: that it is not is no reason for a warning.
+        let operand = match value {
+            Operand::Local(local) => self.borrow_local(local, pir::ReadMode::Quiet),
+            value => self.peek(value),
+        };
         let is_null = self.type_is(operand.value, Mask::NULL.union(Mask::UNDEF));
         self.done(operand);
         let (null, other) = (self.target(null), self.target(other));
