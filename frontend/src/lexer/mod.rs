@@ -7,6 +7,7 @@
 mod chars;
 mod dump;
 mod escape;
+mod halt;
 mod heredoc;
 mod html;
 mod keywords;
@@ -116,7 +117,8 @@ struct Lexer<'a> {
     scanned_to: usize,
     token_start: usize,
     token_line: u32,
-    halting: bool,
+    /// The last `__halt_compiler`.
+    halt: Option<usize>,
     done: bool,
     tokens: Tokens<'a>,
 }
@@ -138,7 +140,7 @@ impl<'a> Lexer<'a> {
             scanned_to: 0,
             token_start: 0,
             token_line: 1,
-            halting: false,
+            halt: None,
             done: false,
             tokens: Tokens { list: Vec::with_capacity(source.len() / 4 + 2), ..Tokens::default() },
         }
@@ -150,6 +152,9 @@ impl<'a> Lexer<'a> {
         }
         while !self.done {
             self.scan();
+            if let Some(at) = self.halt {
+                self.check_halt(at);
+            }
         }
         self.abandon_heredocs();
         self.tokens

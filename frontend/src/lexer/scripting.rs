@@ -65,26 +65,7 @@ impl Lexer<'_> {
         self.pos += newline;
         self.pending_newline = newline > 0;
         self.mode = Mode::Html;
-        match self.parsing() {
-            true => self.emit_semicolon(),
-            false => self.emit(CloseTag),
-        }
-    }
-
-    fn emit_semicolon(&mut self) {
-        self.emit(Semicolon);
-        if self.halting {
-            self.halt_after_semicolon();
-        }
-    }
-
-    /// Ends the source after `__halt_compiler();`.
-    fn halt_after_semicolon(&mut self) {
-        let kinds = |token: &super::Token| token.kind;
-        let last = self.tokens.list.iter().rev().take(4).map(kinds);
-        if last.eq([Semicolon, CloseParen, OpenParen, HaltCompiler]) {
-            self.pos = self.source.len();
-        }
+        self.emit(if self.parsing() { Semicolon } else { CloseTag });
     }
 
     fn scan_backslash(&mut self) {
@@ -118,7 +99,7 @@ impl Lexer<'_> {
             Some(Yield) => self.scan_yield(),
             Some(kind @ (Public | Protected | Private)) => self.scan_visibility(kind),
             Some(HaltCompiler) => {
-                self.halting = self.parsing();
+                self.halt = Some(self.tokens.list.len());
                 self.emit(HaltCompiler);
             }
             Some(kind) => self.emit(kind),
@@ -191,10 +172,6 @@ impl Lexer<'_> {
             b'}' => {
                 self.pop_mode();
                 self.close(b'}', CloseBrace);
-            }
-            b';' => {
-                self.pos += 1;
-                self.emit_semicolon();
             }
             b'<' if self.at(1) == b'<' && self.at(2) == b'<' && self.scan_heredoc_start(0) => {}
             b'&' => self.scan_ampersand(),
