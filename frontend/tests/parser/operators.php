@@ -1,0 +1,21 @@
+<?php
+$a + $b * $c ** -$d ** 2;
+!$a instanceof B;
+-$a ** 2;
+$a . $b + $c . 'x' . "y" . 1 . 1.5 . $d;
+$a ? $b : ($c ? $d : $e);
+$a ?: $b ?? $c ?? $d;
+$x = $y += $z ??= 4 and $w;
+!$a = f() or throw new E;
+1 < 2 == 3 > 4;
+$f = fn($x) => $x and $y;
+@$a->b ?: print $c . 'd';
+(int) $a++ + --$b . `ls $dir`;
+yield $k => $v;
+$r = yield from f() and 1;
+include 'a' . '.php' or die;
+$a |> f(...) |> g(...);
+clone $a->b;
+isset($a, $b['c']) && empty($d);
+$a = &$b->c[1];
+[$a, , 'k' => [$b], 'l' => &$c] = list(, list('x' => $d)) = $e;
