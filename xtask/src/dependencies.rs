@@ -10,7 +10,11 @@ const ALLOWED: &[(&str, &[&str], &[&str])] = &[
     ("runtime/macros", &[], &[]),
     ("runtime/core", &["phpc-abi"], &["libc"]),
     ("runtime/ext", &["phpc-core", "phpc-abi", "phpc-macros", "phpc-ext-*"], &["libc"]),
-    ("runtime/ext/*", &["phpc-core", "phpc-abi", "phpc-macros", "phpc-ext-*"], &["libc", "pcre2-sys"]),
+    (
+        "runtime/ext/*",
+        &["phpc-core", "phpc-abi", "phpc-macros", "phpc-ext-*"],
+        &["libc", "pcre2-sys", "memchr", "bcrypt", "crc32fast", "md-5", "sha1", "sha2", "sha3", "digest", "ripemd", "md4", "whirlpool"],
+    ),
     ("runtime/start", &["phpc-ext", "phpc-core", "phpc-abi"], &["libc"]),
     (
         "runtime/start-jit",

@@ -40,11 +40,11 @@ fn files_say_what_they_are_for() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Unsafe blocks without a `SAFETY:` comment shortly before them.
+/// Unsafe blocks without a `SAFETY:` comment shortly before them. (The macros hold them as text of what they generate.)
 fn unreasoned_unsafe(name: &str, text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.lines().collect();
     let reasoned = |at: usize| lines[at.saturating_sub(8)..=at].iter().any(|line| line.contains("SAFETY") || line.contains("# Safety"));
     let code = |line: &str| !line.trim_start().starts_with("//") && line.contains("unsafe {");
-    let bad = |at: &usize| code(lines[*at]) && !reasoned(*at) && !name.starts_with("xtask/");
+    let bad = |at: &usize| code(lines[*at]) && !reasoned(*at) && !name.starts_with("xtask/") && !name.starts_with("runtime/macros/");
     (0..lines.len()).filter(bad).map(|at| format!("{name}:{}: unsafe without SAFETY", at + 1)).collect()
 }
