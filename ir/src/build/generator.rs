@@ -115,7 +115,8 @@ fn creator(program: &Program, globals: &GlobalUse, reference: FuncRef, layout: &
 
 fn resume(program: &Program, globals: &GlobalUse, reference: FuncRef) -> (Func, Layout) {
     let mut body = Body::new(program, globals, reference);
-    let hidden = std::mem::take(&mut body.ssa.func.signature.hidden);
+    let body_reference = FuncRef { variant: Variant::Body, ..reference };
+    let hidden = super::signature::signature(program, body_reference).hidden;
     body.ssa.func.signature = Signature { hidden: Vec::new(), params: vec![Type::POINTER, Type::INT], result: Type::INT };
     body.set_line(body.pir.decl.line_start);
     body.storage.fill(super::body::Storage::Ssa);

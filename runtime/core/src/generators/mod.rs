@@ -437,9 +437,7 @@ pub fn key(cx: &mut Cx, object: &Object) -> Result<Value> {
 }
 
 pub fn next(cx: &mut Cx, object: &Object) -> Result {
-    if state(object).status.get() == Status::Created {
-        return ensure_started(cx, object);
-    }
+    ensure_started(cx, object)?;
     resume_with(cx, object, Value::NULL)
 }
 

@@ -443,9 +443,20 @@ pub fn param_default(func: Pointer, index: i64) -> Result<Value> {
 }
 
 /// `args`: current values of the `count` first parameters that were passed; `extra`: array of the surplus ones or null.
-pub fn func_get_args(_func: Pointer, args: Slot, count: i64, extra: Pointer) -> Array {
-    // SAFETY: emitted code owns the area.
-    let mut all: Array = unsafe { args.slice(count as usize) }.iter().map(|value| value.deref().into_plain()).collect();
+/// `args`: the current values of the parameters; `count` arguments were passed, those behind the parameters are in `extra`
+/// or, where the last parameter is variadic, in its array.
+pub fn func_get_args(func: Pointer, args: Slot, count: i64, extra: Pointer) -> Array {
+    let params = &func_of(func).decl.params;
+    let named = params.iter().filter(|param| !param.variadic).count();
+    // SAFETY: emitted code owns the area, one value for each parameter.
+    let values = unsafe { args.slice(params.len()) };
+    let passed = values[..named.min(count as usize)].iter();
+    let mut all: Array = passed.map(|value| value.deref().into_plain()).collect();
+    if let Some(rest) = values.get(named).map(|rest| rest.deref())
+        && let Some(rest) = rest.as_array()
+    {
+        all.extend(rest.values().map(|value| value.to_value()));
+    }
     if !extra.is_null() {
         let extra = super::words::array(extra.cast());
         all.extend(extra.values().map(|value| value.to_value()));
