@@ -69,6 +69,14 @@ fn attribute(arguments: TokenStream) -> Result<Attribute, String> {
             _ => {}
         }
     }
+    // Whatever the list says, storing into a variable writes it and releases what was there.
+    if !attribute.effects.is_empty() && attribute.signature.params.iter().any(|param| param.by_ref) {
+        for effect in ["WRITES_REFERENCE", "RELEASES"] {
+            if !attribute.effects.iter().any(|known| known == effect) {
+                attribute.effects.push(effect.into());
+            }
+        }
+    }
     Ok(attribute)
 }
 
