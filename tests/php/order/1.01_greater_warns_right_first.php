@@ -1,0 +1,5 @@
+<?php
+// rule: 1.1
+var_dump($left > $right);
+var_dump($left >= $right);
+var_dump($left < $right);

@@ -1,0 +1,3 @@
+<?php
+// rule: 1.1
+echo $a . $b . "\n";

@@ -1,0 +1,7 @@
+<?php
+// rule: 1.5
+$a = [];
+$r = &$a['k']['l'];
+var_dump($a);
+$r = 2;
+var_dump($a);

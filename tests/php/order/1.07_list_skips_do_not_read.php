@@ -1,0 +1,10 @@
+<?php
+// rule: 1.7
+class A implements ArrayAccess {
+    function offsetExists($k): bool { return true; }
+    function offsetGet($k): mixed { echo "get$k "; return $k; }
+    function offsetSet($k, $v): void {}
+    function offsetUnset($k): void {}
+}
+[, , $c] = new A;
+echo "\n";
