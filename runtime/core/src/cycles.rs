@@ -11,6 +11,7 @@ use phpc_abi::layout::{
     ReferenceHeader,
 };
 use phpc_abi::value::{RawValue, Tag};
+use std::time::{Duration, Instant};
 
 // Values of `Header::gc`. 0: not known to the collector.
 /// Waits in the buffer.
@@ -42,6 +43,7 @@ struct State {
     collected: usize,
     enabled: bool,
     active: bool,
+    time: Duration,
 }
 
 static STATE: Global<State> = Global::new(State {
@@ -52,6 +54,7 @@ static STATE: Global<State> = Global::new(State {
     collected: 0,
     enabled: true,
     active: false,
+    time: Duration::ZERO,
 });
 
 /// What `gc_status` tells.
@@ -61,6 +64,9 @@ pub struct Status {
     pub collected: usize,
     pub threshold: usize,
     pub roots: usize,
+    /// Seconds since the start, and of these the collector's.
+    pub application_time: f64,
+    pub collector_time: f64,
 }
 
 pub fn status() -> Status {
@@ -71,7 +77,17 @@ pub fn status() -> Status {
         collected: state.collected,
         threshold: state.threshold,
         roots: state.roots.len(),
+        application_time: uptime(),
+        collector_time: state.time.as_secs_f64(),
     })
+}
+
+/// Processor seconds of the process.
+fn uptime() -> f64 {
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: the time is written to a live place.
+    unsafe { libc::clock_gettime(libc::CLOCK_PROCESS_CPUTIME_ID, &mut time) };
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
 pub fn enabled() -> bool {
@@ -181,6 +197,7 @@ pub fn collect_cycles() -> usize {
 }
 
 fn collect() -> usize {
+    let start = Instant::now();
     sweep(0);
     let roots = STATE.with(|state| {
         state.active = true;
@@ -192,7 +209,7 @@ fn collect() -> usize {
         let (dying, roots): (Vec<*mut Header>, Vec<*mut Header>) = roots.into_iter().partition(|&root| (*root).gc != BUFFERED);
         STATE.with(|state| state.roots.extend(dying));
         let garbage = find_garbage(&roots);
-        let count = garbage.iter().filter(|&&block| (*block).tag != Tag::REFERENCE.0 as u8).count();
+        let count = counted(&garbage);
         let spared = free_garbage(garbage);
         count - spared
     };
@@ -202,8 +219,30 @@ fn collect() -> usize {
             state.runs += 1;
         }
         state.collected += count;
+        state.time += start.elapsed();
     });
     count
+}
+
+/// How many objects and arrays these are as PHP counts: neither references nor the tables of undeclared properties.
+unsafe fn counted(garbage: &[*mut Header]) -> usize {
+    // SAFETY: live blocks.
+    unsafe {
+        let mut count = 0;
+        for &block in garbage {
+            match Tag((*block).tag as u64) {
+                Tag::ARRAY => count += 1,
+                Tag::OBJECT => {
+                    let dynamic = (*block.cast::<ObjectHeader>()).dynamic;
+                    // One count is the object's, one is ours: then the table was counted above.
+                    let own = !dynamic.is_null() && (*dynamic).header.flags & FLAG_INERT == 0 && (*dynamic).header.count == 2;
+                    count += 1 - own as usize;
+                }
+                _ => {}
+            }
+        }
+        count
+    }
 }
 
 /// The block behind a value that can be part of a cycle.

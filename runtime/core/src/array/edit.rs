@@ -32,37 +32,40 @@ impl Array {
 
     #[inline]
     pub fn set_int(&mut self, key: i64, value: Value) {
-        let value = plain(value);
-        // SAFETY: unique; positions come from `find_int`.
-        unsafe {
-            let array = self.unique();
-            if let Some(at) = self.find_int(key) {
-                return store_at(array, at, value);
-            }
-            note_stored(array, &value);
-            if raw::kind(array) != ArrayKind::Hash && key == (*array).length as i64 && append(array, &value) {
-                (*array).next_index = (*array).next_index.max(key + 1);
-                std::mem::forget(value);
-                return;
-            }
-            raw::to_hash(array, 1);
-            raw::insert(array, Key::Int(key), value);
+        match self.find_int(key) {
+            Some(at) => self.set_at(at, value),
+            None => self.insert(Key::Int(key), value),
         }
     }
 
     /// Stores under a string key that is known not to look like an int.
     #[inline]
     pub fn set_str(&mut self, key: &Str, value: Value) {
+        match self.find_str(key) {
+            Some(at) => self.set_at(at, value),
+            None => self.insert(Key::Str(key), value),
+        }
+    }
+
+    /// Adds a key that is known to be absent.
+    #[inline]
+    pub fn insert(&mut self, key: Key<'_>, value: Value) {
         let value = plain(value);
-        // SAFETY: unique; positions come from `find_str`.
+        // SAFETY: unique.
         unsafe {
             let array = self.unique();
-            if let Some(at) = self.find_str(key) {
-                return store_at(array, at, value);
-            }
             note_stored(array, &value);
+            if let Key::Int(int) = key
+                && raw::kind(array) != ArrayKind::Hash
+                && int == (*array).length as i64
+                && append(array, &value)
+            {
+                (*array).next_index = (*array).next_index.max(int + 1);
+                std::mem::forget(value);
+                return;
+            }
             raw::to_hash(array, 1);
-            raw::insert(array, Key::Str(key), value);
+            raw::insert(array, key, value);
         }
     }
 

@@ -6,7 +6,7 @@ use super::words::Slot;
 use crate::behaviour;
 use crate::pending;
 use crate::{Array, Cx, Key, OwnedKey, Result, Str, Value};
-use phpc_abi::value::RawValue;
+use phpc_abi::value::{RawValue, Tag};
 
 pub fn new(size: i64) -> Array {
     Array::with_capacity(size as usize)
@@ -66,13 +66,16 @@ pub fn isset(array: &Array, key: &Value) -> Result<bool> {
 
 /// Stores under `key`, through a reference that lies there.
 fn store(array: &mut Array, key: Key<'_>, value: Value) -> Result {
-    if let Some(at) = array.find(key)
-        && let Some(cell) = array.value_at_raw(at).as_reference().cloned()
-    {
-        behaviour::assign_reference(&mut Cx::enter(), &cell, value, false)?;
-        return Ok(());
+    // The copy comes first: it turns references of one owner into values.
+    array.unique();
+    match array.find(key) {
+        Some(at) if array.raw_at(at).tag == Tag::REFERENCE => {
+            let cell = array.value_at_raw(at).as_reference().cloned().expect("the tag says so");
+            behaviour::assign_reference(&mut Cx::enter(), &cell, value, false)?;
+        }
+        Some(at) => array.set_at(at, value),
+        None => array.insert(key, value),
     }
-    array.set(key, value);
     pending::check()
 }
 

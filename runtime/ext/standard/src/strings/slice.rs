@@ -45,22 +45,19 @@ fn str_repeat(cx: &mut Cx, string: &Str, times: i64) -> Result<Str> {
     if times < 0 {
         return Err(value_error(cx, 2, "must be greater than or equal to 0"));
     }
-    let mut result = Str::empty();
     if times == 0 || string.is_empty() {
-        return Ok(result);
+        return Ok(Str::empty());
     }
     let total = string.len().saturating_mul(times as usize);
-    result.reserve(total);
-    if let [byte] = string[..] {
-        let mut filled = Str::zeroed(total);
-        filled.make_mut().fill(byte);
-        return Ok(filled);
-    }
-    result.push(string);
-    while result.len() < total {
+    let mut result = Str::zeroed(total);
+    let bytes = result.make_mut();
+    bytes[..string.len()].copy_from_slice(string);
+    let mut done = string.len();
+    while done < total {
         // Doubles what is there.
-        let more = Str::new(&result[..(total - result.len()).min(result.len())]);
-        result.push(&more);
+        let more = done.min(total - done);
+        bytes.copy_within(..more, done);
+        done += more;
     }
     Ok(result)
 }
