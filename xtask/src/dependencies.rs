@@ -46,7 +46,8 @@ fn dependencies(manifest: &str) -> BTreeSet<String> {
     let mut listing = false;
     for line in manifest.lines() {
         if line.starts_with('[') {
-            listing = line.contains("dependencies");
+            // What only tests use is nobody's business.
+            listing = line.contains("dependencies") && !line.contains("dev-");
             let named = line.split_once("dependencies.").map(|(_, name)| name.trim_end_matches(']'));
             found.extend(named.map(str::to_string));
         } else if listing && let Some((name, _)) = line.split_once(['.', '=', ' ']) {

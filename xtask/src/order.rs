@@ -117,12 +117,6 @@ mod tests {
     use super::*;
     use std::collections::BTreeMap;
 
-    /// Rules whose programs are still to be written. The list must be true: whoever adds a rule's third program takes it off.
-    const NOT_YET: &[&str] = &[
-        "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10", "1.11",
-        "2.1", "2.2", "2.3", "2.4", "2.5", "2.6", "2.7", "2.8",
-        "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "4.1", "4.2", "4.3", "4.4", "4.5", "5.1", "5.2", "5.3", "5.4", "6.1", "6.2", "6.3",
-    ];
     const RULES: &[(u32, u32)] = &[(1, 11), (2, 8), (3, 7), (4, 5), (5, 4), (6, 3)];
 
     #[test]
@@ -139,6 +133,6 @@ mod tests {
         }
         let all = RULES.iter().flat_map(|(chapter, last)| (1..=*last).map(move |rule| format!("{chapter}.{rule}")));
         let missing: Vec<String> = all.filter(|rule| counts.get(rule).copied().unwrap_or(0) < 3).collect();
-        assert_eq!(missing, NOT_YET, "named by fewer than three programs");
+        assert!(missing.is_empty(), "named by fewer than three programs: {missing:?}");
     }
 }

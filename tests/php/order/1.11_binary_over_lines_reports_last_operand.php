@@ -1,0 +1,6 @@
+<?php
+// rule: 1.11
+echo $a
+  +
+  $b;
+echo "\n";

@@ -1,0 +1,8 @@
+<?php
+// rule: 1.11
+function f(...$a) {}
+f(
+    $one,
+    2,
+    $three
+);

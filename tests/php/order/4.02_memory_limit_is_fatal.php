@@ -1,0 +1,6 @@
+<?php
+// rule: 4.2
+ini_set('display_errors', '0');
+register_shutdown_function(fn() => print(preg_replace('/\(tried.*/', '', error_get_last()['message']) . "\n"));
+ini_set('memory_limit', '16M');
+try { $s = str_repeat('x', 1 << 26); } catch (Throwable $t) { echo "never\n"; } finally { echo "never\n"; }
