@@ -27,7 +27,7 @@ const ALLOWED: &[(&str, &[&str], &[&str])] = &[
         "codegen",
         &["phpc-ir", "phpc-abi"],
         &[
-            "cranelift-codegen", "cranelift-frontend", "cranelift-object", "cranelift-module", "gimli", "object",
+            "cranelift-codegen", "cranelift-frontend", "cranelift-object", "cranelift-module", "gimli", "memmap2", "object",
             "target-lexicon",
         ],
     ),

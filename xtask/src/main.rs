@@ -23,7 +23,7 @@ const TASKS: &[Task] = &[
     ("test", "runs the tests of all crates, then tests/php/order", ci::test),
     ("ci", "test, then conform: what .ci/run does", ci::run),
     ("conform", "[--update] [TESTS…]: PHP's own tests against tests/conformance/passing.txt", conform::run),
-    ("order", "[--run] [--open] [NAME…]: the programs of tests/php/order", order::run),
+    ("order", "[--run] [--open] [--strict|--update] [NAME…]: the programs of tests/php/order", order::run),
     ("diff", "FILE|DIR…: ours against php84, through phpc -o and phpc run", diff::run),
     ("bisect", "FILE: the guilty pass and rewrite, by leaving out and by fuel", bisect::run),
     ("explain", "FILE FUNCTION: source, PIR, SSA after each pass, CLIF, assembly on one page", explain::run),
