@@ -36,6 +36,7 @@ impl Lower<'_, '_> {
             (Op::prim, Imm::Primitive(Primitive::array_next)) => self.array_next(data),
             (Op::prim, Imm::Primitive(Primitive::array_value_at)) => self.array_value_at(data),
             (Op::prim, Imm::Primitive(Primitive::array_key_at)) => self.array_key_at(data),
+            (Op::prim, Imm::Primitive(Primitive::verify_return)) => self.verify_return(data),
             (Op::prim | Op::prim_void, &Imm::Primitive(primitive)) => {
                 let args: Vec<_> = data.args.iter().map(|&arg| self.words(arg)).collect();
                 self.primitive(data, primitive, &args);
@@ -83,16 +84,22 @@ impl Lower<'_, '_> {
 
     fn call_body(&mut self, data: &InstData, callee: FuncRef) {
         let number = self.input.number(callee);
+        let args = self.body_args(&self.input.funcs[number as usize].signature, &data.args);
+        self.call_body_words(data, number, &args);
+    }
+
+    /// Calls a body with its arguments in words, as (part of) the instruction.
+    pub(super) fn call_body_words(&mut self, data: &InstData, number: u32, args: &[ir::Value]) -> Words {
         let input = self.input;
         let signature = &input.funcs[number as usize].signature;
         let function = self.function(Symbol::Body { func: number }, |_| {
             body_signature(signature, input.config.default_call_conv)
         });
-        let args = self.body_args(signature, &data.args);
-        let call = self.b.ins().call(function, &args);
+        let call = self.b.ins().call(function, args);
         let results = self.b.inst_results(call).to_vec();
         let words = Words::gather(&signature.result, &results);
         self.finish_call(data, Effects::ANY, words);
+        words
     }
 
     fn call_virtual(&mut self, data: &InstData, index: u32, signature: &Signature) {
@@ -110,6 +117,13 @@ impl Lower<'_, '_> {
     }
 
     fn call_checked(&mut self, data: &InstData, callee: FuncRef) {
+        if !self.guarded_call(data, callee, &mut |lower| lower.call_own_entry(data, callee)) {
+            self.call_own_entry(data, callee);
+        }
+    }
+
+    /// A function of the program by its generic entry.
+    fn call_own_entry(&mut self, data: &InstData, callee: FuncRef) -> Words {
         let number = self.input.number(callee);
         let (this, closure) = (self.int(data.args[0]), self.int(data.args[1]));
         let cell = self.symbol(Symbol::FuncCell { unit: callee.unit.0, index: callee.func.0 });
@@ -118,7 +132,7 @@ impl Lower<'_, '_> {
         let is_static = decl.modifiers.contains(phpc_abi::decl::Modifiers::STATIC);
         let has_this = decl.class.is_some() && !is_static && !self.is_null_pointer(data.args[0]);
         let flags = self.caller_flags() | if has_this { CALL_HAS_THIS as i64 } else { 0 };
-        self.call_entry(data, Callee::Symbol(Symbol::Entry { func: number }), [func, this, closure], flags, &data.args[2..]);
+        self.call_entry(data, Callee::Symbol(Symbol::Entry { func: number }), [func, this, closure], flags, &data.args[2..])
     }
 
     fn is_null_pointer(&self, value: Value) -> bool {
@@ -163,7 +177,7 @@ impl Lower<'_, '_> {
         func
     }
 
-    fn call_entry(&mut self, data: &InstData, callee: Callee, [func, this, closure]: [ir::Value; 3], flags: i64, args: &[Value]) {
+    fn call_entry(&mut self, data: &InstData, callee: Callee, [func, this, closure]: [ir::Value; 3], flags: i64, args: &[Value]) -> Words {
         let area = self.store_area(args);
         let count = self.iconst(args.len() as i64 | flags);
         let operands = [func, this, area, count, closure];
@@ -181,6 +195,7 @@ impl Lower<'_, '_> {
         let results = self.b.inst_results(call);
         let words = Words::Pair(results[0], results[1]);
         self.finish_call(data, Effects::ANY, words);
+        words
     }
 
     /// A native entry takes bare words where the declared type is one bare type, two words otherwise.

@@ -64,30 +64,15 @@ impl Lower<'_, '_> {
         let join = self.join(ty);
         let cold = self.cold;
         self.split_hash(data, Primitive::array_value_at, &join);
-        let elements = self.b.ins().load(types::I64, memory(), array, offset_of!(ArrayHeader, data) as i32);
-        let small = self.b.ins().ishl_imm_u(entry, 3);
-        let small = self.b.ins().iadd(elements, small);
         let kind = self.kind_of(array);
-        let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
-        let (values, numbers) = (self.new_block(false), self.new_block(false));
-        self.b.ins().brif(is_values, values, &[], numbers, &[]);
-        self.switch_to(numbers, cold);
-        let payload = self.b.ins().load(types::I64, memory(), small, 0);
-        let is_ints = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Ints as i64);
-        let (int, float) = (self.iconst(Tag::INT.0 as i64), self.iconst(Tag::FLOAT.0 as i64));
-        let tag = self.b.ins().select(is_ints, int, float);
-        self.arrive(&join, Words::Pair(tag, payload));
-        self.switch_to(values, cold);
-        self.element_copy(elements, entry, &join);
+        self.list_element(array, entry, kind, &join);
         let words = self.meet(&join, cold);
         self.define(data, 0, words);
     }
 
-    /// A counted copy of an element of a list of values, references followed; ends at the join.
-    fn element_copy(&mut self, elements: ir::Value, entry: ir::Value, join: &Join) {
+    /// A counted copy of the value at an address, references followed; ends at the join.
+    pub(super) fn copy_out(&mut self, address: ir::Value, join: &Join) {
         let cold = self.cold;
-        let offset = self.b.ins().ishl_imm_u(entry, 4);
-        let address = self.b.ins().iadd(elements, offset);
         let words = self.load_words(&Type::SLOT, address, 0);
         let is_reference = self.words_are(words, Mask::SLOT, Mask::REFERENCE);
         let (reference, plain) = (self.new_block(true), self.new_block(false));

@@ -3,7 +3,9 @@
 mod calls;
 mod control;
 mod counts;
+mod elements;
 mod entry;
+mod guards;
 mod iterate;
 mod memory;
 mod operators;

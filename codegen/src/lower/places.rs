@@ -6,7 +6,25 @@ use phpc_ir::ssa::{PlaceMode, PlaceShape};
 impl Lower<'_, '_> {
     pub(super) fn place(&mut self, data: &InstData) {
         let Imm::Place(shape) = &data.imm else { panic!("{:?} has a place", data.op) };
-        let base = data.args[0];
+        let fast = match data.op {
+            Op::place_read => self.read_element(data, shape, &mut |lower| {
+                lower.whole_place(data, shape);
+                lower.result_words(data, 0)
+            }),
+            Op::place_assign => self.write_element(data, shape),
+            _ => false,
+        };
+        if !fast {
+            self.whole_place(data, shape);
+        }
+    }
+
+    pub(super) fn result_words(&self, data: &InstData, n: usize) -> Words {
+        data.results.get(n).map_or(Words::Nothing(Tag::NULL), |&result| self.words(result))
+    }
+
+    /// The operation by its primitive.
+    fn whole_place(&mut self, data: &InstData, shape: &PlaceShape) {
         let func = Words::Pointer(self.int(data.args[1]), None);
         let keys = &data.args[2..2 + shape.steps.len()];
         let steps = Words::Pointer(self.store_area(keys), None);
@@ -16,7 +34,7 @@ impl Lower<'_, '_> {
         let value = || value.expect("the place operation has a value");
         match data.op {
             Op::place_read | Op::place_isset | Op::place_empty => {
-                let base = self.base_value(base);
+                let (base, _) = self.base_value(data.args[0]);
                 let (primitive, args): (_, &[Words]) = match data.op {
                     Op::place_read => (Primitive::place_read, &[base, steps, path, mode, func]),
                     Op::place_isset => (Primitive::place_isset, &[base, steps, path, func]),
@@ -26,8 +44,8 @@ impl Lower<'_, '_> {
             }
             Op::place_unset => self.change(data, Primitive::place_unset, &|base| vec![base, steps, path, func]),
             Op::place_assign => {
-                let value = value();
-                self.change(data, Primitive::place_assign, &|base| vec![base, steps, path, value, func]);
+                self.assign_place(data, shape);
+                self.check_pending(data);
             }
             Op::place_assign_op => {
                 let value = value();
@@ -44,23 +62,38 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// A base that is only looked at.
-    fn base_value(&mut self, base: Value) -> Words {
+    /// An assignment by its primitive; its results are defined, the pending word is yet to be tested.
+    pub(super) fn assign_place(&mut self, data: &InstData, shape: &PlaceShape) {
+        let func = Words::Pointer(self.int(data.args[1]), None);
+        let keys = &data.args[2..2 + shape.steps.len()];
+        let steps = Words::Pointer(self.store_area(keys), None);
+        let value = self.words(data.args[2 + shape.steps.len()]);
+        let path = Words::Int(self.iconst(shape_word(shape)));
+        self.change_base(data, Primitive::place_assign, &|base| vec![base, steps, path, value, func]);
+    }
+
+    /// A base's value as it is now, and what it may be.
+    pub(super) fn base_value(&mut self, base: Value) -> (Words, Mask) {
         if self.mask(base) != Mask::POINTER {
-            return self.words(base);
+            return (self.words(base), self.mask(base));
         }
         let address = self.int(base);
-        self.load_words(&Type::SLOT, address, 0)
+        (self.load_words(&Type::SLOT, address, 0), Mask::SLOT)
+    }
+
+    fn change(&mut self, data: &InstData, primitive: Primitive, args: &dyn Fn(Words) -> Vec<Words>) {
+        self.change_base(data, primitive, args);
+        self.check_pending(data);
     }
 
     /// A base that changes: by its address, or through the base slot, from which it is taken again also if the primitive threw.
-    fn change(&mut self, data: &InstData, primitive: Primitive, args: &dyn Fn(Words) -> Vec<Words>) {
+    fn change_base(&mut self, data: &InstData, primitive: Primitive, args: &dyn Fn(Words) -> Vec<Words>) {
         let base = data.args[0];
         if self.mask(base) == Mask::POINTER {
             let address = Words::Pointer(self.int(base), None);
             let result = self.call_primitive(primitive, &args(address));
             self.define(data, 0, Words::Nothing(Tag::UNDEF));
-            return self.finish_place(data, result);
+            return self.define(data, 1, result);
         }
         let slot = self.base_slot();
         let words = self.words(base);
@@ -72,12 +105,7 @@ impl Lower<'_, '_> {
             let words = self.load_words(&ty, address, 0);
             self.define(data, 0, words);
         }
-        self.finish_place(data, result);
-    }
-
-    fn finish_place(&mut self, data: &InstData, result: Words) {
         self.define(data, 1, result);
-        self.check_pending(data);
     }
 }
 

@@ -1,0 +1,289 @@
+//! Elements of arrays by one step: lists inline by kind, hashes by look-up; everything else takes the whole place operation.
+
+use super::*;
+use phpc_abi::layout::{ArrayHeader, ArrayKind, Header};
+use phpc_ir::ssa::{PlaceShape, StepKind};
+use std::mem::offset_of;
+
+const LENGTH: i32 = offset_of!(ArrayHeader, length) as i32;
+const USED: i32 = offset_of!(ArrayHeader, used) as i32;
+const CAPACITY: i32 = offset_of!(ArrayHeader, capacity) as i32;
+const NEXT_INDEX: i32 = offset_of!(ArrayHeader, next_index) as i32;
+const DATA: i32 = offset_of!(ArrayHeader, data) as i32;
+const KIND: i32 = offset_of!(Header, kind) as i32;
+const COUNT: i32 = offset_of!(Header, count) as i32;
+
+/// Values that do not take away an array's FLAG_INERT.
+const INERT: Mask = Mask(Mask::NULL.0 | Mask::BOOL.0 | Mask::NUMBER.0 | Mask::STRING.0);
+
+/// Where the paths of an assignment meet, with its results and whether it threw.
+struct Meeting {
+    block: ir::Block,
+    types: Vec<Type>,
+}
+
+impl Lower<'_, '_> {
+    fn is_hot_step(&self, shape: &PlaceShape, step: StepKind) -> bool {
+        !self.cold && shape.steps[..] == [step]
+    }
+
+    /// Continues where `condition` holds; else goes to `slow`.
+    fn need(&mut self, condition: ir::Value, slow: ir::Block) {
+        let on = self.new_block(false);
+        self.b.ins().brif(condition, on, &[], slow, &[]);
+        self.switch_to(on, false);
+    }
+    fn need_tag(&mut self, words: Words, source: Mask, mask: Mask, slow: ir::Block) {
+        if !source.is_within(mask) {
+            let is = self.words_are(words, source, mask);
+            self.need(is, slow);
+        }
+    }
+
+    /// `$array[$key]` read. False: nothing was emitted.
+    pub(super) fn read_element(&mut self, data: &InstData, shape: &PlaceShape, slow: &mut dyn FnMut(&mut Self) -> Words) -> bool {
+        if !self.is_hot_step(shape, StepKind::Dim) {
+            return false;
+        }
+        let (base, base_mask) = self.base_value(data.args[0]);
+        if !base_mask.intersects(Mask::ARRAY) {
+            return false;
+        }
+        let (key, key_mask) = (self.words(data.args[2]), self.mask(data.args[2]));
+        if !key_mask.intersects(Mask(Mask::INT.0 | Mask::STRING.0)) {
+            return false;
+        }
+        let join = self.join(self.result_type(data));
+        let other = self.new_block(true);
+        self.need_tag(base, base_mask, Mask::ARRAY, other);
+        let array = base.int(&mut self.b);
+        let payload = key.int(&mut self.b);
+        let kind = self.b.ins().uload8(types::I64, memory(), array, KIND);
+        if key_mask == Mask::STRING {
+            self.find_element(Primitive::array_find_string, array, Words::Pointer(payload, None), kind, &join, other);
+        } else {
+            self.need_tag(key, key_mask, Mask::INT, other);
+            let hash = self.new_block(false);
+            let is_hash = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Hash as i64);
+            let list = self.new_block(false);
+            self.b.ins().brif(is_hash, hash, &[], list, &[]);
+            self.switch_to(hash, false);
+            self.find_element(Primitive::array_find_int, array, Words::Int(payload), kind, &join, other);
+            self.switch_to(list, false);
+            let length = self.b.ins().uload32(memory(), array, LENGTH);
+            let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, payload, length);
+            self.need(inside, other);
+            self.list_element(array, payload, kind, &join);
+        }
+        self.switch_to(other, true);
+        let words = slow(self);
+        self.arrive(&join, words);
+        let words = self.meet(&join, false);
+        self.define(data, 0, words);
+        true
+    }
+
+    /// Looks the key up in a hash; absent, or no hash: `other`.
+    fn find_element(&mut self, find: Primitive, array: ir::Value, key: Words, kind: ir::Value, join: &Join, other: ir::Block) {
+        if find == Primitive::array_find_string {
+            let is_hash = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Hash as i64);
+            self.need(is_hash, other);
+        }
+        let found = self.call_primitive(find, &[Words::Pointer(array, Some(Tag::ARRAY)), key]).int(&mut self.b);
+        self.need(found, other);
+        self.copy_out(found, join);
+    }
+
+    /// A copy of the element at an index inside a list; ends at the join.
+    pub(super) fn list_element(&mut self, array: ir::Value, index: ir::Value, kind: ir::Value, join: &Join) {
+        let cold = self.cold;
+        let elements = self.b.ins().load(types::I64, memory(), array, DATA);
+        let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
+        let (values, numbers) = (self.new_block(false), self.new_block(false));
+        self.b.ins().brif(is_values, values, &[], numbers, &[]);
+        self.switch_to(numbers, cold);
+        let offset = self.b.ins().ishl_imm_u(index, 3);
+        let address = self.b.ins().iadd(elements, offset);
+        let payload = self.b.ins().load(types::I64, memory(), address, 0);
+        let is_ints = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Ints as i64);
+        let (int, float) = (self.iconst(Tag::INT.0 as i64), self.iconst(Tag::FLOAT.0 as i64));
+        let tag = self.b.ins().select(is_ints, int, float);
+        self.arrive(join, Words::Pair(tag, payload));
+        self.switch_to(values, cold);
+        let offset = self.b.ins().ishl_imm_u(index, 4);
+        let address = self.b.ins().iadd(elements, offset);
+        self.copy_out(address, join);
+    }
+
+    /// `$array[$key] = value` where the array is ours alone and has the key, or `$array[] = value` where there is room. Paths
+    /// meet before the test for exceptions, so that the new base is the same behind it and at the exit.
+    pub(super) fn write_element(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
+        let append = self.is_hot_step(shape, StepKind::Append);
+        if !append && !self.is_hot_step(shape, StepKind::Dim) {
+            return false;
+        }
+        let (value, value_mask) = (self.words(data.args[3]), self.mask(data.args[3]));
+        let key_mask = self.mask(data.args[2]);
+        let (base, base_mask) = self.base_value(data.args[0]);
+        let fits = base_mask.intersects(Mask::ARRAY) && value_mask.intersects(INERT);
+        if !fits || !append && !key_mask.intersects(Mask::INT) {
+            return false;
+        }
+        let meeting = self.meeting(data);
+        let other = self.new_block(true);
+        self.need_tag(base, base_mask, Mask::ARRAY, other);
+        let array = base.int(&mut self.b);
+        let count = self.b.ins().load(types::I32, memory(), array, COUNT);
+        let unique = self.b.ins().icmp_imm_s(IntCC::Equal, count, 1);
+        self.need(unique, other);
+        let length = self.b.ins().uload32(memory(), array, LENGTH);
+        let kind = self.b.ins().uload8(types::I64, memory(), array, KIND);
+        let is_list = self.b.ins().icmp_imm_s(IntCC::UnsignedLessThan, kind, ArrayKind::Hash as i64);
+        self.need(is_list, other);
+        let index = match append {
+            true => self.place_behind(array, length, other),
+            false => self.place_inside(data.args[2], length, other),
+        };
+        let elements = self.b.ins().load(types::I64, memory(), array, DATA);
+        let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
+        let (values, numbers) = (self.new_block(false), self.new_block(false));
+        let no = self.b.ins().iconst(types::I8, 0);
+        self.b.ins().brif(is_values, values, &[], numbers, &[]);
+        self.switch_to(numbers, false);
+        if value_mask.intersects(Mask::NUMBER) {
+            // The value must be of the list's kind (kinds are tags less 2).
+            let tag = value.tag(&mut self.b);
+            let wanted = self.b.ins().iadd_imm_s(kind, Tag::INT.0 as i64 - ArrayKind::Ints as i64);
+            let same = self.b.ins().icmp(IntCC::Equal, tag, wanted);
+            self.need(same, other);
+            let offset = self.b.ins().ishl_imm_u(index, 3);
+            let address = self.b.ins().iadd(elements, offset);
+            let payload = value.int(&mut self.b);
+            self.b.ins().store(memory(), payload, address, 0);
+            self.grow(array, length, append);
+            self.come(&meeting, [base, value], no);
+        } else {
+            self.b.ins().jump(other, &[]);
+        }
+        self.switch_to(values, false);
+        self.need_tag(value, value_mask, INERT, other);
+        let offset = self.b.ins().ishl_imm_u(index, 4);
+        let address = self.b.ins().iadd(elements, offset);
+        let threw = match append {
+            true => {
+                self.store_words(value, address, 0);
+                self.grow(array, length, append);
+                no
+            }
+            false => self.overwrite(value, address, other),
+        };
+        self.retain(value, value_mask.intersect(INERT));
+        self.come(&meeting, [base, value], threw);
+        self.switch_to(other, true);
+        self.assign_place(data, shape);
+        let results = [self.result_words(data, 0), self.result_words(data, 1)];
+        let pending = self.engine_word(Engine::Pending);
+        let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
+        self.come(&meeting, results, threw);
+        self.leave_meeting(data, &meeting);
+        true
+    }
+
+    /// The index behind the last element, where there is room and the next key is that.
+    fn place_behind(&mut self, array: ir::Value, length: ir::Value, other: ir::Block) -> ir::Value {
+        let capacity = self.b.ins().uload32(memory(), array, CAPACITY);
+        let room = self.b.ins().icmp(IntCC::UnsignedLessThan, length, capacity);
+        self.need(room, other);
+        let next = self.b.ins().load(types::I64, memory(), array, NEXT_INDEX);
+        let plain = self.b.ins().icmp(IntCC::Equal, next, length);
+        self.need(plain, other);
+        length
+    }
+
+    fn place_inside(&mut self, key: Value, length: ir::Value, other: ir::Block) -> ir::Value {
+        let (words, mask) = (self.words(key), self.mask(key));
+        self.need_tag(words, mask, Mask::INT, other);
+        let index = words.int(&mut self.b);
+        let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
+        self.need(inside, other);
+        index
+    }
+
+    /// Stores over a value that is no reference and releases it: an i8, whether its destructor threw.
+    fn overwrite(&mut self, value: Words, address: ir::Value, other: ir::Block) -> ir::Value {
+        let old = self.load_words(&Type::SLOT, address, 0);
+        let plain = self.words_are(old, Mask::SLOT, Mask::SLOT.without(Mask::REFERENCE));
+        self.need(plain, other);
+        self.store_words(value, address, 0);
+        let on = self.new_block(false);
+        let threw = self.b.append_block_param(on, types::I8);
+        let no = [BlockArg::Value(self.b.ins().iconst(types::I8, 0))];
+        let counted = self.words_are(old, Mask::SLOT, Mask::COUNTED);
+        let (drop, destroy) = (self.new_block(false), self.new_block(true));
+        self.b.ins().brif(counted, drop, &[], on, &no);
+        self.switch_to(drop, false);
+        let block = old.int(&mut self.b);
+        let count = self.b.ins().load(types::I32, memory(), block, COUNT);
+        let count = self.b.ins().iadd_imm_s(count, -1);
+        self.b.ins().store(memory(), count, block, COUNT);
+        self.b.ins().brif(count, on, &no, destroy, &[]);
+        self.switch_to(destroy, true);
+        self.call_primitive(Primitive::destroy, &[old]);
+        let pending = self.engine_word(Engine::Pending);
+        let failed = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
+        self.b.ins().jump(on, &[BlockArg::Value(failed)]);
+        self.switch_to(on, false);
+        threw
+    }
+
+    /// A block for both results and whether something was thrown.
+    fn meeting(&mut self, data: &InstData) -> Meeting {
+        let block = self.new_block(false);
+        for &result in &data.results {
+            for &word in repr_types(self.ty(result).repr()) {
+                self.b.append_block_param(block, word);
+            }
+        }
+        self.b.append_block_param(block, types::I8);
+        Meeting { block, types: data.results.iter().map(|&result| self.ty(result)).collect() }
+    }
+
+    fn come(&mut self, meeting: &Meeting, results: [Words; 2], threw: ir::Value) {
+        let mut words = Vec::new();
+        for (result, ty) in results.into_iter().zip(&meeting.types) {
+            result.to(&mut self.b, ty).scatter(&mut words);
+        }
+        words.push(threw);
+        let args: Vec<BlockArg> = words.into_iter().map(BlockArg::Value).collect();
+        self.b.ins().jump(meeting.block, &args);
+    }
+
+    fn leave_meeting(&mut self, data: &InstData, meeting: &Meeting) {
+        self.switch_to(meeting.block, false);
+        let params = self.b.block_params(meeting.block).to_vec();
+        let mut at = 0;
+        for (n, &result) in data.results.iter().enumerate() {
+            let ty = self.ty(result);
+            let words = Words::gather(&ty, &params[at..]);
+            at += repr_types(ty.repr()).len();
+            self.define(data, n, words);
+        }
+        let edge = self.exit_block(data.exit.as_ref());
+        let on = self.new_block(false);
+        self.b.ins().brif(params[at], edge, &[], on, &[]);
+        self.fill_exit(data.exit.as_ref(), edge);
+        self.switch_to(on, false);
+    }
+
+    /// One more element at the end.
+    fn grow(&mut self, array: ir::Value, length: ir::Value, append: bool) {
+        if !append {
+            return;
+        }
+        let next = self.b.ins().iadd_imm_s(length, 1);
+        let short = self.b.ins().ireduce(types::I32, next);
+        self.b.ins().store(memory(), short, array, LENGTH);
+        self.b.ins().store(memory(), short, array, USED);
+        self.b.ins().store(memory(), next, array, NEXT_INDEX);
+    }
+}
