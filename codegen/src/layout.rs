@@ -7,7 +7,7 @@ use crate::names::Symbol;
 use crate::positions::PositionTable;
 use crate::{ProgramInfo, title};
 use phpc_abi::codec::Codec;
-use phpc_abi::decl::{Const, UnitDecl};
+use phpc_abi::decl::{Const, DiagnosticDecl, UnitDecl};
 use phpc_abi::hash::hash_bytes;
 use phpc_abi::layout::{Header, IMMORTAL, STR_BYTES, StrHeader};
 use phpc_abi::unit::{CompiledFunction, CompiledUnit, Program as ProgramRecord};
@@ -272,6 +272,11 @@ fn unit_decl(unit: &Unit) -> UnitDecl {
         hoisted_functions: unit.hoisted_functions.clone(),
         hoisted_classes: unit.hoisted_classes.clone(),
         halt_offset: unit.halt_offset,
+        diagnostics: unit
+            .diagnostics
+            .iter()
+            .map(|it| DiagnosticDecl { level: it.level, message: it.message.clone(), line: it.line })
+            .collect(),
     }
 }
 

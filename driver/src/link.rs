@@ -14,6 +14,9 @@ pub(crate) fn executable(object: &Path, output: &Path, embed_compiler: bool) -> 
     if let Some(folder) = lld() {
         cc.arg("-B").arg(folder).arg("-fuse-ld=lld");
     }
+    if embed_compiler {
+        cc.arg("-Wl,--undefined=php_embedded_compiler");
+    }
     cc.arg("-pie").arg("-o").arg(output).arg(object).arg(archive);
     cc.args(["-Wl,--gc-sections", "-Wl,-z,relro,-z,now", "-Wl,--strip-debug", "-lm", "-lpthread", "-ldl"]);
     let result = cc.output().map_err(|error| Failure::Message(format!("cc: {}", reason(&error))))?;

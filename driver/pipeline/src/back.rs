@@ -34,6 +34,12 @@ pub fn back(program: &Program, options: &BackOptions) -> Result<Vec<u8>, Failure
     Ok(phpc_codegen::object(&image.map_err(failed)?))
 }
 
+/// Code and data for memory.
+pub fn image(program: &Program) -> Result<phpc_codegen::Image, Failure> {
+    let info = ProgramInfo { entry: None, root: Vec::new(), settings: Vec::new() };
+    phpc_codegen::compile(&program.program, &program.funcs, &info, &settings(None, 1)?).map_err(failed)
+}
+
 pub fn back_text(program: &Program, kind: BackText, function: Option<&str>) -> Result<String, Failure> {
     let text = match kind {
         BackText::Clif => Text::Clif,

@@ -25,6 +25,11 @@ pub struct Program {
     pub funcs: Vec<phpc_ir::ssa::Func>,
 }
 
+/// A builtin of the runtime for [`MiddleOptions`].
+pub fn builtin(decl: phpc_abi::decl::FunctionDecl, effects: phpc_abi::effects::Effects, native: &str, entry: &str) -> Builtin {
+    Builtin { decl, effects, native: native.to_string(), entry: entry.to_string(), descriptor: String::new() }
+}
+
 pub fn middle(units: Vec<Unit>, options: &MiddleOptions) -> Result<Program, Failure> {
     let program = phpc_ir::program::Program::new(units, UnitId(0), options.builtins.clone(), !options.closed);
     let funcs = phpc_ir::build::build_program(&program);

@@ -272,6 +272,17 @@ pub struct UnitDecl {
     pub hoisted_classes: Vec<ClassIndex>,
     /// Byte offset after `__halt_compiler();`.
     pub halt_offset: Option<u64>,
+    /// What PHP prints when it compiles the file; an error among them is all that the unit does.
+    pub diagnostics: Vec<DiagnosticDecl>,
+}
+
+/// A diagnostic of compilation.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct DiagnosticDecl {
+    /// PHP's error level: E_PARSE 4, E_COMPILE_ERROR 64, E_DEPRECATED 8192 …
+    pub level: u32,
+    pub message: Bytes,
+    pub line: u32,
 }
 
 codec! {
@@ -300,5 +311,6 @@ codec! {
     struct TraitUse { names, rules, line }
     struct ClassConstDecl { name, ty, value, modifiers, case, attributes, doc_comment, line }
     struct PropertyDecl { name, ty, default, modifiers, promoted, get_hook, set_hook, attributes, doc_comment, line }
-    struct UnitDecl { path, strict, functions, classes, hoisted_functions, hoisted_classes, halt_offset }
+    struct UnitDecl { path, strict, functions, classes, hoisted_functions, hoisted_classes, halt_offset, diagnostics }
+    struct DiagnosticDecl { level, message, line }
 }

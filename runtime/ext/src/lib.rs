@@ -33,6 +33,42 @@ pub fn constant(name: &str) -> Option<phpc_core::Value> {
     entries.into_iter().find(|entry| entry.name == name).map(|entry| (entry.value)())
 }
 
+/// A builtin function as the compiler needs it.
+pub struct Description {
+    pub decl: phpc_abi::decl::FunctionDecl,
+    pub effects: phpc_abi::effects::Effects,
+    /// Symbol of the direct form; empty: there is none.
+    pub native: &'static str,
+    /// Symbol of the generic entry.
+    pub entry: &'static str,
+}
+
+/// All functions of all extensions, aliases included, under lower-case names.
+pub fn descriptions() -> Vec<Description> {
+    let mut all = Vec::new();
+    for extension in EXTENSIONS {
+        for function in extension.functions.iter().flat_map(|table| table.iter()) {
+            all.push(describe(function, phpc_core::extension::name_of(function)));
+        }
+        for (alias, function) in extension.aliases.iter().flat_map(|table| table.iter()) {
+            all.push(describe(function, alias));
+        }
+    }
+    all
+}
+
+fn describe(function: &'static BuiltinFunction, name: &str) -> Description {
+    let mut decl = phpc_abi::signature::parse_function(function.signature).unwrap_or_else(|error| panic!("{error}"));
+    decl.name = name.to_ascii_lowercase().into_bytes().into();
+    decl.deprecated = function.deprecated.is_some();
+    Description {
+        decl,
+        effects: function.effects,
+        native: function.direct.map_or("", |direct| direct.symbol),
+        entry: phpc_core::calls::native::ENTRY_SYMBOL,
+    }
+}
+
 /// Makes everything known to the running program.
 pub fn register() {
     phpc_core::start::start();

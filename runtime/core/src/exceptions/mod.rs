@@ -221,3 +221,16 @@ pub fn quoted(text: &[u8]) -> Vec<u8> {
     shown.push(b'\'');
     shown
 }
+
+/// A ParseError at a place in the file that could not be compiled.
+pub fn throw_parse_error(cx: &mut Cx, message: &[u8], file: crate::names::Name, line: u32) -> Thrown {
+    let class = table::class_table().known("parseerror");
+    match create(cx, class, message, 0) {
+        Ok(exception) => {
+            exception.set_slot(slot::FILE, file.str().into());
+            exception.set_slot(slot::LINE, Value::int(i64::from(line)));
+            throw(exception)
+        }
+        Err(thrown) => thrown,
+    }
+}

@@ -35,8 +35,16 @@ impl Kind {
     }
 }
 
+/// What source is compiled from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    File,
+    /// Code without an open tag.
+    Eval,
+}
+
 /// The embedded compiler's part: makes a unit from source. `path` is what `__FILE__` says.
-pub type Compile = fn(cx: &mut Cx, source: &[u8], path: &[u8]) -> Result<&'static Unit>;
+pub type Compile = fn(cx: &mut Cx, source: &[u8], path: &[u8], origin: Origin) -> Result<&'static Unit>;
 
 static COMPILE: Global<Option<Compile>> = Global::new(None);
 static INCLUDED: Global<Option<BTreeSet<Vec<u8>>>> = Global::new(None);
@@ -78,12 +86,12 @@ pub fn run(cx: &mut Cx, kind: Kind, operand: &Value, _frame: *mut u8, func: Opti
 fn compile_file(cx: &mut Cx, path: &[u8]) -> Result<&'static Unit> {
     use std::os::unix::ffi::OsStrExt;
     let source = std::fs::read(std::ffi::OsStr::from_bytes(path)).unwrap_or_default();
-    compile(cx, &source, path)
+    compile(cx, &source, path, Origin::File)
 }
 
-fn compile(cx: &mut Cx, source: &[u8], path: &[u8]) -> Result<&'static Unit> {
+fn compile(cx: &mut Cx, source: &[u8], path: &[u8], origin: Origin) -> Result<&'static Unit> {
     match COMPILE.get() {
-        Some(compile) => compile(cx, source, path),
+        Some(compile) => compile(cx, source, path, origin),
         None => throw_error(cx, message!("Cannot compile ", path, ": this program carries no compiler")),
     }
 }
@@ -91,8 +99,7 @@ fn compile(cx: &mut Cx, source: &[u8], path: &[u8]) -> Result<&'static Unit> {
 fn eval(cx: &mut Cx, code: &Str) -> Result<Value> {
     let position = crate::hooks::position();
     let path = message!(&*position.file, "(", position.line.to_string(), ") : eval()'d code");
-    let source = [b"<?php ", &**code].concat();
-    let unit = compile(cx, &source, &path)?;
+    let unit = compile(cx, code, &path, Origin::Eval)?;
     let operand = Value::from(code.clone());
     let frame = IncludeFrame { kind: Kind::Eval as u32, path: operand.raw() };
     frames::in_include(frame, || unit.run(cx))

@@ -30,6 +30,8 @@ pub struct Unit {
     /// Closures and expressions of classes, one for each class in whose scope they run.
     scoped: RefCell<Vec<(FuncIndex, ClassRef, FuncRef)>>,
     classes: Box<[Cell<Option<ClassRef>>]>,
+    /// Its diagnostics of compilation were printed.
+    reported: Cell<bool>,
 }
 
 struct Registry {
@@ -56,6 +58,7 @@ impl Unit {
             functions: decl.functions.iter().map(|_| Cell::new(None)).collect(),
             classes: decl.classes.iter().map(|_| Cell::new(None)).collect(),
             scoped: RefCell::new(Vec::new()),
+            reported: Cell::new(false),
             decl,
             compiled,
         }));
@@ -213,8 +216,32 @@ impl Unit {
         Ok(())
     }
 
+    /// What PHP says when it compiles the file, once. An error is thrown (ParseError) or ends the program.
+    fn report(&'static self, cx: &mut Cx) -> Result {
+        const E_PARSE: u32 = 4;
+        const E_COMPILE_ERROR: u32 = 64;
+        let is_error = |level: u32| matches!(level, 1 | E_PARSE | E_COMPILE_ERROR);
+        for diagnostic in &self.decl.diagnostics {
+            if is_error(diagnostic.level) || !self.reported.get() {
+                self.reported.set(true);
+                if diagnostic.level == E_PARSE {
+                    return Err(crate::exceptions::throw_parse_error(cx, &diagnostic.message, self.path, diagnostic.line));
+                }
+                if is_error(diagnostic.level) {
+                    diagnostics::compile_fatal(cx, &diagnostic.message, Some((self.path, diagnostic.line)));
+                }
+                let position = crate::hooks::Position { file: self.path.str(), line: diagnostic.line };
+                crate::diagnostics::raise_at(cx, i64::from(diagnostic.level), &diagnostic.message, position)?;
+                self.reported.set(false);
+            }
+        }
+        self.reported.set(true);
+        Ok(())
+    }
+
     /// Runs the unit's top-level code at global scope.
     pub fn run(&'static self, cx: &mut Cx) -> Result<Value> {
+        self.report(cx)?;
         self.hoist(cx)?;
         let main = self.function(FuncIndex(0));
         crate::calls::call_func(cx, main, crate::calls::Target::None, Vec::new(), 0)
