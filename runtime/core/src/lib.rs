@@ -25,10 +25,12 @@ pub mod store;
 pub mod string;
 pub mod value;
 pub mod weak;
+pub mod weak_classes;
 
 // Classes, objects' behaviour, calls, exceptions.
 pub mod behaviour;
 pub mod calls;
+pub mod fibers;
 pub mod frames;
 pub mod stack;
 pub mod symbols;

@@ -5,7 +5,7 @@ use crate::classes::table::class_table;
 use crate::exceptions::{self, uncaught};
 use crate::global::Global;
 use crate::hooks;
-use crate::{Cx, Object, Result, Value, calls, closures, pending, traces};
+use crate::{Cx, Object, Result, Value, calls, closures, fibers, generators, pending, traces, weak_classes};
 
 static STARTED: Global<bool> = Global::new(false);
 
@@ -14,7 +14,7 @@ pub fn start() {
     if STARTED.replace(true) {
         return;
     }
-    for classes in [crate::behaviour::marker::CLASSES, exceptions::classes::CLASSES, closures::CLASSES, crate::generators::CLASSES] {
+    for classes in [crate::behaviour::marker::CLASSES, exceptions::classes::CLASSES, closures::CLASSES, generators::CLASSES, fibers::CLASSES, weak_classes::CLASSES] {
         class_table().register_builtins(classes);
     }
     hooks::install(|hooks| {
@@ -46,6 +46,9 @@ fn call(cx: &mut Cx, callable: &Value, args: Vec<Value>) -> Result<Value> {
 
 /// Runs a destructor; what was pending before stays so, and what it throws is chained to it.
 fn destruct(object: &Object) {
+    if fibers::destroy(object) {
+        return;
+    }
     let Some(method) = object.class_ref().magic.destructor else { return };
     if pending::word() & pending::EXIT != 0 {
         return;

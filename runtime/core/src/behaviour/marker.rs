@@ -20,7 +20,7 @@ use crate::{Cx, Object, Result, Value, pending};
 pub static CLASSES: &[&BuiltinClass] = &[
     &STRINGABLE, &TRAVERSABLE, &ITERATOR_AGGREGATE, &ITERATOR, &SERIALIZABLE, &ARRAY_ACCESS, &COUNTABLE, &JSON_SERIALIZABLE,
     &UNIT_ENUM, &BACKED_ENUM, &STD_CLASS, &ATTRIBUTE, &RETURN_TYPE_WILL_CHANGE, &ALLOW_DYNAMIC_PROPERTIES,
-    &SENSITIVE_PARAMETER, &SENSITIVE_PARAMETER_VALUE, &OVERRIDE, &DEPRECATED, &INCOMPLETE_CLASS, &INTERNAL_ITERATOR,
+    &SENSITIVE_PARAMETER, &SENSITIVE_PARAMETER_VALUE, &OVERRIDE, &DEPRECATED, &INCOMPLETE_CLASS,
 ];
 
 const fn abstract_method(signature: &'static str) -> BuiltinFunction {
@@ -110,10 +110,6 @@ static STD_CLASS: BuiltinClass =
     BuiltinClass { attributes: &["AllowDynamicProperties"], ..BuiltinClass::new("class stdClass") };
 static INCOMPLETE_CLASS: BuiltinClass =
     BuiltinClass { attributes: &["AllowDynamicProperties"], ..BuiltinClass::new("final class __PHP_Incomplete_Class") };
-static INTERNAL_ITERATOR: BuiltinClass = BuiltinClass {
-    handlers: Handlers { not_instantiable: Some("Cannot manually construct InternalIterator"), ..Handlers::NONE },
-    ..BuiltinClass::new("final class InternalIterator")
-};
 
 static ATTRIBUTE: BuiltinClass = BuiltinClass {
     constants: &[

@@ -35,7 +35,7 @@ pub(crate) fn debug_view(cx: &mut Cx, object: &Object) -> Result<Vec<Shown>> {
     let class = object.class_ref();
     if let Some(make) = class.handlers.debug_properties {
         let made = make(cx, object)?;
-        let shown = |(name, value): (Vec<u8>, Value)| Shown { name: OwnedKey::from(Str::from(name)), value: Some(value), ty: Vec::new() };
+        let shown = |(name, value): (Vec<u8>, Value)| Shown { name: OwnedKey::from(Key::normalise(&Str::from(name))), value: Some(value), ty: Vec::new() };
         return Ok(made.into_iter().map(shown).collect());
     }
     if let Some(method) = class.magic.debug_info {

@@ -1,0 +1,347 @@
+//! WeakReference and WeakMap, and the iterator that a WeakMap gives.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use phpc_abi::layout::ObjectHeader;
+
+use crate::behaviour;
+use crate::calls::native::Call;
+use crate::classes::builtin::{BuiltinClass, BuiltinFunction, Handlers, NativeState};
+use crate::classes::display::class_name;
+use crate::classes::table::class_table;
+use crate::exceptions::{throw_error, throw_type_error};
+use crate::global::Global;
+use crate::{Cx, Object, Result, Value, message, pending, weak};
+
+pub static CLASSES: &[&BuiltinClass] = &[&WEAK_REFERENCE, &WEAK_MAP, &INTERNAL_ITERATOR];
+
+// ---- WeakReference
+
+static WEAK_REFERENCE: BuiltinClass = BuiltinClass {
+    methods: &[
+        BuiltinFunction::new("public __construct()", |cx, _| {
+            let text = b"Direct instantiation of WeakReference is not allowed, use WeakReference::create instead";
+            throw_error(cx, text.to_vec())
+        }),
+        BuiltinFunction::new("public static create(object $object): WeakReference", create),
+        BuiltinFunction::new("public get(): ?object", |_, call| Ok(referent(call.this()).into())),
+    ],
+    handlers: Handlers {
+        create: Some(|_, _| Box::new(ReferenceState::default())),
+        uncloneable: true,
+        not_serializable: true,
+        debug_properties: Some(|_, object| Ok(vec![(b"object".to_vec(), referent(object).into())])),
+        ..Handlers::NONE
+    },
+    attributes: &["NoDynamicProperties"],
+    ..BuiltinClass::new("final class WeakReference")
+};
+
+/// Null when the object is gone.
+#[derive(Default)]
+struct ReferenceState {
+    referent: Cell<Option<*mut ObjectHeader>>,
+    token: Cell<u64>,
+}
+
+/// The one WeakReference of each object, by the object's address.
+static REFERENCES: Global<BTreeMap<usize, *mut ObjectHeader>> = Global::new(BTreeMap::new());
+
+impl NativeState for ReferenceState {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn free(&self, _: &mut Cx) {
+        if let Some(referent) = self.referent.take() {
+            weak::unwatch(referent, self.token.get());
+            REFERENCES.with(|all| all.remove(&(referent as usize)));
+        }
+    }
+}
+
+fn create(cx: &mut Cx, call: &mut Call) -> Result<Value> {
+    let Some(referent) = call.arg(0).as_object().cloned() else { return Ok(Value::NULL) };
+    let address = referent.as_ptr();
+    if let Some(known) = REFERENCES.with(|all| all.get(&(address as usize)).copied()) {
+        // SAFETY: a WeakReference takes itself off the list when it dies.
+        return Ok(unsafe { Object::retain(known) }.into());
+    }
+    let object = behaviour::create::instance(cx, class_table().known("weakreference"))?;
+    let state = object.native::<ReferenceState>().expect("just made");
+    let cell: *const ReferenceState = state;
+    let token = weak::watch(
+        &referent,
+        Box::new(move |dying, _| {
+            REFERENCES.with(|all| all.remove(&(dying as usize)));
+            // SAFETY: the state takes its watcher off before it dies.
+            unsafe { (*cell).referent.set(None) };
+        }),
+    );
+    state.referent.set(Some(address));
+    state.token.set(token);
+    REFERENCES.with(|all| all.insert(address as usize, object.as_ptr()));
+    Ok(object.into())
+}
+
+fn referent(reference: &Object) -> Option<Object> {
+    let referent = reference.native::<ReferenceState>()?.referent.get()?;
+    // SAFETY: the watcher empties the cell before the object is freed.
+    Some(unsafe { Object::retain(referent) })
+}
+
+// ---- WeakMap
+
+static WEAK_MAP: BuiltinClass = BuiltinClass {
+    methods: &[
+        BuiltinFunction::new("public offsetGet($object): mixed", |cx, call| read(cx, call.this(), Some(call.arg(0)))),
+        BuiltinFunction::new("public offsetSet($object, mixed $value): void", |cx, call| {
+            write(cx, call.this(), Some(call.arg(0)), call.arg(1)).map(|()| Value::NULL)
+        }),
+        BuiltinFunction::new("public offsetExists($object): bool", |cx, call| {
+            exists(cx, call.this(), call.arg(0), false).map(Value::bool)
+        }),
+        BuiltinFunction::new("public offsetUnset($object): void", |cx, call| {
+            unset(cx, call.this(), call.arg(0)).map(|()| Value::NULL)
+        }),
+        BuiltinFunction::new("public count(): int", |cx, call| count(cx, call.this()).map(Value::int)),
+        BuiltinFunction::new("public getIterator(): Iterator", get_iterator),
+    ],
+    handlers: Handlers {
+        create: Some(|_, _| Box::new(MapState::default())),
+        not_serializable: true,
+        read_dimension: Some(read),
+        write_dimension: Some(write),
+        has_dimension: Some(exists),
+        unset_dimension: Some(unset),
+        count: Some(count),
+        debug_properties: Some(debug_map),
+        ..Handlers::NONE
+    },
+    attributes: &["NoDynamicProperties"],
+    ..BuiltinClass::new("final class WeakMap implements ArrayAccess, Countable, IteratorAggregate")
+};
+
+/// Entries in order of insertion under growing numbers; the objects are not counted.
+#[derive(Default)]
+struct MapState {
+    entries: RefCell<BTreeMap<u64, Entry>>,
+    by_object: RefCell<BTreeMap<usize, u64>>,
+    next: Cell<u64>,
+}
+
+struct Entry {
+    object: *mut ObjectHeader,
+    token: u64,
+    value: Value,
+}
+
+impl NativeState for MapState {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn children(&self, visit: &mut dyn FnMut(&Value)) {
+        self.entries.borrow().values().for_each(|entry| visit(&entry.value));
+    }
+    fn clear(&self) {
+        self.by_object.take();
+        for entry in self.entries.take().into_values() {
+            weak::unwatch(entry.object, entry.token);
+        }
+    }
+    fn clone_state(&self, _: &mut Cx) -> Option<Box<dyn NativeState>> {
+        let copy = Box::new(MapState::default());
+        for entry in self.entries.borrow().values() {
+            // SAFETY: a watched object is alive while its entry is there.
+            copy.insert(&unsafe { Object::retain(entry.object) }, entry.value.clone());
+        }
+        Some(copy)
+    }
+    fn free(&self, _: &mut Cx) {
+        self.clear();
+    }
+}
+
+impl MapState {
+    /// Stores; the old value, if any, is for the caller to drop.
+    fn insert(&self, object: &Object, value: Value) -> Option<Value> {
+        let address = object.as_ptr();
+        let known = self.by_object.borrow().get(&(address as usize)).copied();
+        if let Some(number) = known {
+            let mut entries = self.entries.borrow_mut();
+            let entry = entries.get_mut(&number).expect("both maps agree");
+            return Some(std::mem::replace(&mut entry.value, value));
+        }
+        let number = self.next.get();
+        self.next.set(number + 1);
+        let state: *const MapState = self;
+        let token = weak::watch(
+            object,
+            Box::new(move |dying, dropped| {
+                // SAFETY: the map takes its watchers off before it dies.
+                let state = unsafe { &*state };
+                let number = state.by_object.borrow_mut().remove(&(dying as usize));
+                let entry = number.and_then(|number| state.entries.borrow_mut().remove(&number));
+                dropped.extend(entry.map(|entry| entry.value));
+            }),
+        );
+        self.by_object.borrow_mut().insert(address as usize, number);
+        self.entries.borrow_mut().insert(number, Entry { object: address, token, value });
+        None
+    }
+    fn find(&self, object: &Object) -> Option<Value> {
+        let number = self.by_object.borrow().get(&(object.as_ptr() as usize)).copied()?;
+        self.entries.borrow().get(&number).map(|entry| entry.value.clone())
+    }
+    fn remove(&self, object: &Object) -> Option<Value> {
+        let number = self.by_object.borrow_mut().remove(&(object.as_ptr() as usize))?;
+        let entry = self.entries.borrow_mut().remove(&number)?;
+        weak::unwatch(entry.object, entry.token);
+        Some(entry.value)
+    }
+    /// The first entry numbered `from` or higher.
+    fn from(&self, from: u64) -> Option<(u64, Object, Value)> {
+        let entries = self.entries.borrow();
+        let (&number, entry) = entries.range(from..).next()?;
+        // SAFETY: as in `clone_state`.
+        Some((number, unsafe { Object::retain(entry.object) }, entry.value.clone()))
+    }
+}
+
+fn map(object: &Object) -> &MapState {
+    object.native::<MapState>().expect("WeakMap objects have map state")
+}
+
+fn key<'a>(cx: &mut Cx, key: Option<&'a Value>) -> Result<&'a Value> {
+    match key {
+        None => throw_error(cx, b"Cannot append to WeakMap".to_vec()),
+        Some(key) => Ok(key),
+    }
+}
+
+fn key_object(cx: &mut Cx, key: &Value) -> Result<Object> {
+    match key.deref().as_object() {
+        Some(object) => Ok(object.clone()),
+        None => throw_type_error(cx, b"WeakMap key must be an object".to_vec()),
+    }
+}
+
+fn read(cx: &mut Cx, this: &Object, offset: Option<&Value>) -> Result<Value> {
+    let offset = key(cx, offset)?;
+    let object = key_object(cx, offset)?;
+    match map(this).find(&object) {
+        Some(value) => Ok(value.into_plain()),
+        None => {
+            let class = class_name(object.class_ref());
+            throw_error(cx, message!("Object ", class, "#", object.handle().to_string(), " not contained in WeakMap"))
+        }
+    }
+}
+
+fn write(cx: &mut Cx, this: &Object, offset: Option<&Value>, value: &Value) -> Result {
+    let offset = key(cx, offset)?;
+    let object = key_object(cx, offset)?;
+    let old = map(this).insert(&object, value.deref());
+    drop(old);
+    pending::check()
+}
+
+fn exists(cx: &mut Cx, this: &Object, offset: &Value, want_truth: bool) -> Result<bool> {
+    let object = key_object(cx, offset)?;
+    Ok(map(this).find(&object).is_some_and(|value| {
+        let value = value.into_plain();
+        if want_truth { crate::convert::to_bool(&value) } else { !value.is_null() }
+    }))
+}
+
+fn unset(cx: &mut Cx, this: &Object, offset: &Value) -> Result {
+    let object = key_object(cx, offset)?;
+    let old = map(this).remove(&object);
+    drop(old);
+    pending::check()
+}
+
+fn count(_: &mut Cx, this: &Object) -> Result<i64> {
+    Ok(map(this).entries.borrow().len() as i64)
+}
+
+fn debug_map(_: &mut Cx, this: &Object) -> Result<Vec<(Vec<u8>, Value)>> {
+    let mut shown = Vec::new();
+    let mut from = 0;
+    while let Some((number, object, value)) = map(this).from(from) {
+        let mut pair = crate::Array::hash_with_capacity(2);
+        pair.set_bytes(b"key", object);
+        pair.set_bytes(b"value", value);
+        shown.push((shown.len().to_string().into_bytes(), pair.into()));
+        from = number + 1;
+    }
+    Ok(shown)
+}
+
+// ---- InternalIterator
+
+static INTERNAL_ITERATOR: BuiltinClass = BuiltinClass {
+    methods: &[
+        BuiltinFunction::new("private __construct()", |_, _| Ok(Value::NULL)),
+        BuiltinFunction::new("public current(): mixed", |_, call| {
+            Ok(position(call).map_or(Value::NULL, |(_, _, value)| value.into_plain()))
+        }),
+        BuiltinFunction::new("public key(): mixed", |_, call| Ok(position(call).map(|(_, object, _)| object).into())),
+        BuiltinFunction::new("public next(): void", |_, call| {
+            if let Some((number, ..)) = position(call) {
+                iterator(call).next.set(number + 1);
+            }
+            Ok(Value::NULL)
+        }),
+        BuiltinFunction::new("public valid(): bool", |_, call| Ok(Value::bool(position(call).is_some()))),
+        BuiltinFunction::new("public rewind(): void", |_, call| {
+            iterator(call).next.set(0);
+            Ok(Value::NULL)
+        }),
+    ],
+    handlers: Handlers {
+        create: Some(|_, _| Box::new(IteratorState::default())),
+        uncloneable: true,
+        not_serializable: true,
+        ..Handlers::NONE
+    },
+    attributes: &["NoDynamicProperties"],
+    ..BuiltinClass::new("final class InternalIterator implements Iterator")
+};
+
+#[derive(Default)]
+struct IteratorState {
+    map: RefCell<Value>,
+    next: Cell<u64>,
+}
+
+impl NativeState for IteratorState {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn children(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.map.borrow());
+    }
+    fn clear(&self) {
+        drop(self.map.take());
+    }
+}
+
+fn get_iterator(cx: &mut Cx, call: &mut Call) -> Result<Value> {
+    let object = behaviour::create::instance(cx, class_table().known("internaliterator"))?;
+    let state = object.native::<IteratorState>().expect("just made");
+    *state.map.borrow_mut() = call.this().clone().into();
+    Ok(object.into())
+}
+
+fn iterator<'a>(call: &'a Call) -> &'a IteratorState {
+    call.this().native::<IteratorState>().expect("InternalIterator objects have iterator state")
+}
+
+/// The entry that the iterator stands at.
+fn position(call: &Call) -> Option<(u64, Object, Value)> {
+    let state = iterator(call);
+    let map = state.map.borrow().as_object()?.clone();
+    self::map(&map).from(state.next.get())
+}
