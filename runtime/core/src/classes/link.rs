@@ -693,7 +693,8 @@ impl Linker<'_> {
             || class.is_trait()
             || self.methods.values().any(|method| method.is_abstract());
         let (defaults, has_lazy) = default_slots(&slots);
-        let plain = !has_lazy && native_slot.is_none() && !is_abstract && !class.is_enum();
+        let special = native_slot.is_some() || handlers.initialise.is_some() || handlers.not_instantiable.is_some();
+        let plain = !has_lazy && !special && !is_abstract && !class.is_enum();
         let body = Body {
             traits: self.traits,
             constants: self.constants,

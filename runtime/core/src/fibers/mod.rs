@@ -181,7 +181,7 @@ fn get_return(cx: &mut Cx, call: &mut Call) -> Result<Value> {
 
 fn suspend(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     let Some(fiber) = current() else {
-        return fiber_error(cx, "Cannot suspend outside of fiber");
+        return fiber_error(cx, "Cannot suspend outside of a fiber");
     };
     let state = state(&fiber);
     if state.closing.get() {
@@ -263,22 +263,17 @@ fn run_callable() -> *const State {
     state
 }
 
-/// The exception that destroys a fiber: an object of a class that no `catch` names.
-static GRACEFUL_EXIT: Global<Option<Object>> = Global::new(None);
+/// The exceptions that are destroying fibers: objects of a class that no `catch` names.
+static GRACEFUL_EXITS: Global<Vec<usize>> = Global::new(Vec::new());
 
 fn graceful_exit() -> Object {
-    GRACEFUL_EXIT.with(|object| {
-        let make = || {
-            let class = behaviour::property::std_class();
-            behaviour::create::instance(&mut Cx::enter(), class).expect("stdClass can be made")
-        };
-        object.get_or_insert_with(make).clone()
-    })
+    let class = behaviour::property::std_class();
+    behaviour::create::instance(&mut Cx::enter(), class).expect("stdClass can be made")
 }
 
 /// Is this what unwinds a fiber that is being destroyed? It belongs to no class that a `catch` can name.
 pub fn is_graceful_exit(exception: &Object) -> bool {
-    GRACEFUL_EXIT.with(|object| object.as_ref().is_some_and(|object| object.ptr_eq(exception)))
+    GRACEFUL_EXITS.with(|all| all.contains(&(exception.as_ptr() as usize)))
 }
 
 /// A fiber dies. One that is suspended is unwound: its `finally` blocks run. False: the object is no fiber.
@@ -289,18 +284,20 @@ pub fn destroy(object: &Object) -> bool {
     }
     state.closing.set(true);
     exceptions::set_aside(|| {
-        exceptions::throw(graceful_exit());
+        let exit = graceful_exit();
+        GRACEFUL_EXITS.with(|all| all.push(exit.as_ptr() as usize));
+        exceptions::throw(exit);
         let _ = run(object);
         if exceptions::peek().is_some_and(|exception| is_graceful_exit(&exception)) {
             drop(exceptions::take());
         }
+        GRACEFUL_EXITS.with(Vec::pop);
     });
     true
 }
 
 /// At the end of the program.
 pub fn clear() {
-    drop(GRACEFUL_EXIT.replace(None));
     drop(POOL.with(std::mem::take));
 }
 
