@@ -139,7 +139,8 @@ pub fn set_aside<R>(f: impl FnOnce() -> R) -> R {
 
 /// Appends `old` as the innermost previous of `new`, unless that would make a ring.
 pub fn chain(new: &Object, old: Object) {
-    if new.ptr_eq(&old) {
+    let unwinds = |exception| crate::fibers::is_graceful_exit(exception);
+    if new.ptr_eq(&old) || unwinds(new) || unwinds(&old) {
         return;
     }
     let mut ancestor = old.slot(slot::PREVIOUS);
