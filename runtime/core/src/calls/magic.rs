@@ -8,7 +8,7 @@ use phpc_abi::signature::empty_function;
 
 use super::func::{Body, Func, FuncParts};
 use super::native::native_entry;
-use super::{Target, invoke};
+use super::{Target, enter};
 use crate::classes::{ClassRef, FuncRef};
 use crate::global::Global;
 use crate::names::Name;
@@ -26,6 +26,7 @@ pub fn trampoline(target: FuncRef, name: &[u8]) -> FuncRef {
     }
     let mut decl = empty_function();
     decl.name = name.into();
+    decl.deprecated = target.decl.deprecated;
     let modifiers = Modifiers::PUBLIC.union(if target.is_static() { Modifiers::STATIC } else { Modifiers(0) });
     let func = Func::new(FuncParts {
         name: Name::new(name),
@@ -60,5 +61,5 @@ pub fn call(
         (Some(this), _) => Target::Class(this.class_ref()),
         (None, class) => Target::of_class(class.or(func.class)),
     };
-    invoke(cx, target, &target_of, None, vec![func.name.str().into(), list.into()], 0)
+    enter(cx, target, &target_of, None, vec![func.name.str().into(), list.into()], 0)
 }

@@ -8,6 +8,7 @@ pub mod autoload;
 pub mod bind;
 pub mod callable;
 pub mod coerce;
+pub mod deprecation;
 pub mod func;
 pub mod magic;
 pub mod method;
@@ -104,10 +105,24 @@ pub fn call_method(cx: &mut Cx, object: &Object, lower: &[u8], args: Vec<Value>)
     }
 }
 
+/// [`enter`] after the deprecation that calling `func` means.
+#[inline]
+pub fn invoke(
+    cx: &mut Cx,
+    func: FuncRef,
+    target: &Target,
+    closure: Option<&Object>,
+    args: Vec<Value>,
+    flags: u64,
+) -> Result<Value> {
+    deprecation::check(cx, func)?;
+    enter(cx, func, target, closure, args, flags)
+}
+
 /// The one way from Rust into a function: passes `args` as they are (references for by-reference parameters), keeps the
 /// chain of activations, and turns the pending word into an `Err`. With `CALL_NAMED_EXTRA` the last value is the array.
 /// The result may be a reference if the function returns by reference.
-pub fn invoke(
+pub fn enter(
     cx: &mut Cx,
     func: FuncRef,
     target: &Target,

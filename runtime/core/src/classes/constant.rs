@@ -25,6 +25,10 @@ pub struct ClassConst {
     pub case: bool,
     pub init: ConstInit,
     pub decl: Option<&'static ClassConstDecl>,
+    /// Marked by `#[\Deprecated]`.
+    deprecated: bool,
+    /// Its deprecation is being reported, by code that may read it.
+    reporting: Cell<bool>,
     state: Cell<State>,
     value: UnsafeCell<Value>,
 }
@@ -68,6 +72,10 @@ impl ConstInit {
     }
 }
 
+fn is_deprecated(decl: Option<&ClassConstDecl>) -> bool {
+    decl.is_some_and(|decl| decl.attributes.iter().any(|attribute| attribute.name.eq_ignore_ascii_case(b"Deprecated")))
+}
+
 pub fn builtin_value(value: BuiltinConst) -> Value {
     match value {
         BuiltinConst::Null => Value::NULL,
@@ -96,6 +104,8 @@ impl ClassConst {
             case,
             init,
             decl,
+            deprecated: is_deprecated(decl),
+            reporting: Cell::new(false),
             state: Cell::new(State::Lazy),
             value: UnsafeCell::new(Value::UNDEF),
         }))
@@ -110,6 +120,16 @@ impl ClassConst {
     pub fn ready(&self) -> Option<Value> {
         // SAFETY: the value is written once, before the state becomes Ready.
         (self.state.get() == State::Ready).then(|| unsafe { (*self.value.get()).clone() })
+    }
+
+    /// Reading it by name: reports that it is deprecated, if it is.
+    pub fn check_deprecated(&'static self, cx: &mut Cx) -> Result {
+        if !self.deprecated || self.reporting.replace(true) {
+            return Ok(());
+        }
+        let result = crate::calls::deprecation::report_constant(cx, self);
+        self.reporting.set(false);
+        result
     }
 
     /// The value, computed on first use.

@@ -692,9 +692,7 @@ impl Linker<'_> {
             || class.is_interface()
             || class.is_trait()
             || self.methods.values().any(|method| method.is_abstract());
-        let (defaults, has_lazy) = default_slots(&slots);
-        let special = native_slot.is_some() || handlers.initialise.is_some() || handlers.not_instantiable.is_some();
-        let plain = !has_lazy && !special && !is_abstract && !class.is_enum();
+        let defaults = default_slots(&slots);
         let body = Body {
             traits: self.traits,
             constants: self.constants,
@@ -722,7 +720,6 @@ impl Linker<'_> {
             head.vtable = vtable;
             head.defaults = defaults;
             head.flags = [
-                (plain, layout::CLASS_PLAIN_NEW),
                 (has_destructor, layout::CLASS_HAS_DESTRUCTOR),
                 (has_magic, layout::CLASS_HAS_MAGIC),
             ]
@@ -839,9 +836,8 @@ fn virtual_target(method: FuncRef) -> *const u8 {
 }
 
 /// The default of each slot: constants as they are, expressions LAZY.
-fn default_slots(slots: &[Option<&'static Property>]) -> (Box<[UnsafeCell<RawValue>]>, bool) {
-    let mut has_lazy = false;
-    let defaults = slots
+fn default_slots(slots: &[Option<&'static Property>]) -> Box<[UnsafeCell<RawValue>]> {
+    slots
         .iter()
         .map(|property| {
             UnsafeCell::new(match property.map(|property| (property, &property.default)) {
@@ -850,13 +846,11 @@ fn default_slots(slots: &[Option<&'static Property>]) -> (Box<[UnsafeCell<RawVal
                     crate::units::immortal(crate::units::constant_value(value)).into_raw()
                 }
                 Some((property, PropertyDefault::Value(Initializer::Thunk(_)))) => {
-                    has_lazy = true;
                     RawValue { tag: Tag::LAZY, payload: std::ptr::from_ref(property) as u64 }
                 }
             })
         })
-        .collect();
-    (defaults, has_lazy)
+        .collect()
 }
 
 /// Declared classes, and the one being linked.

@@ -12,6 +12,7 @@ pub fn class_constant(cx: &mut Cx, class: ClassRef, name: &Str, scope: Option<Cl
         return Ok(class.name.str().into());
     }
     let constant = find(cx, class, name, scope)?;
+    constant.check_deprecated(cx)?;
     constant.value(cx)
 }
 

@@ -10,7 +10,6 @@ use phpc_abi::layout::{ArrayHeader, ObjectHeader};
 use crate::calls::func::Func;
 use crate::classes::{Class, ClassRef, FuncRef};
 use crate::frames::{self, BuiltinFrame, PhpFrame};
-use crate::global::Global;
 use crate::hooks::Position;
 use crate::units::{self, Unit};
 use crate::{Array, Cx, Object, Result, Str, Value};

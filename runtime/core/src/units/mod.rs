@@ -205,6 +205,10 @@ impl Unit {
         crate::calls::call_func(cx, func, crate::calls::Target::of_class(class), Vec::new(), 0)
     }
 
+    pub fn is_strict(&self) -> bool {
+        self.decl.strict
+    }
+
     /// Declares what the unit declares before its code runs: functions, then classes that can be bound early.
     pub fn hoist(&'static self, cx: &mut Cx) -> Result {
         for &index in &self.decl.hoisted_functions {
