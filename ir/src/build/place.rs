@@ -463,6 +463,8 @@ impl Body<'_> {
                     return self.prim_typed(Primitive::make_reference, &[address], Type::REFERENCE);
                 }
                 Base::Value(_) => {}
+                // Its type decides about one without a value.
+                Base::StaticProperty { .. } => {}
                 base => {
                     let address = self.base_address(base, STATIC_WRITE);
                     return self.prim_typed(Primitive::make_reference, &[address], Type::REFERENCE);
@@ -479,7 +481,7 @@ impl Body<'_> {
     }
 
     fn bind_place(&mut self, dst: Option<Def>, place: &Place, source: Held) {
-        if !place.steps.is_empty() {
+        if !place.steps.is_empty() || matches!(place.base, Base::StaticProperty { .. }) {
             let value = Some(PlaceValue::Owned(source));
             let stored = self.write(Op::place_assign_ref, place, PlaceMode::Plain, value, Some(Type::ANY));
             return self.define_or_release(dst, stored.expect("assignments have a value"));

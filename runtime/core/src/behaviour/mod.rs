@@ -26,6 +26,7 @@ pub use property::{
 };
 pub use reference::assign_reference;
 pub use static_property::static_property;
+pub use static_property::Access as StaticAccess;
 
 impl Object {
     /// The class.

@@ -812,10 +812,7 @@ pub fn bind_property_reference(cx: &mut Cx, object: &Object, name: &Str, cell: R
     };
     let place = property_place(cx, object, name, scope, Access::Write)?;
     if let Some(property) = typed {
-        let value = cell.get();
-        let value = coerce_to(cx, property, value, object.class_ref(), true)?;
-        cell.set(value);
-        reference::add_source(&cell, property);
+        reference::bind(cx, property, &cell, false)?;
     }
     match place {
         PropertyPlace::Slot(slot) => {

@@ -9,14 +9,15 @@ use crate::classes::{ClassRef, Property};
 use crate::exceptions::throw_error;
 use crate::{Cx, Reference, Result, Str, Value, message};
 
-/// Evaluates the default once. Typed ones live in a reference cell, so that every write is checked.
+/// Evaluates the default once. Typed ones live in a reference cell, so that every write is checked; the cell of one without
+/// a value holds UNDEF.
 pub fn initialise(cx: &mut Cx, property: &'static Property) -> Result {
     if property.stored.get() {
         return Ok(());
     }
     let value = create::default_value(cx, property)?;
     property.stored.set(true);
-    let value = if property.ty.is_some() && !value.is_undef() { typed_cell(property, value) } else { value };
+    let value = if property.ty.is_some() { typed_cell(property, value) } else { value };
     // SAFETY: the storage holds UNDEF; statics are used on the one PHP thread.
     unsafe { *property.storage.get() = value.into_raw() };
     Ok(())
@@ -26,6 +27,16 @@ fn typed_cell(property: &'static Property, value: Value) -> Value {
     let cell = Reference::new(value);
     reference::add_source(&cell, property);
     cell.into()
+}
+
+/// What a static property is looked up for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Access {
+    /// One without a value is an Error.
+    Read,
+    /// isset() and the like: absent ones have no address.
+    Quiet,
+    Write,
 }
 
 /// The property that `class::$name` means in `scope`.
@@ -58,37 +69,32 @@ pub fn find(cx: &mut Cx, class: ClassRef, name: &[u8], scope: Option<ClassRef>, 
     Ok(Some(property))
 }
 
-/// Address of the variable `class::$name`; null if it is not there and `quiet`.
-pub fn static_property(cx: &mut Cx, class: ClassRef, name: &Str, scope: Option<ClassRef>, quiet: bool) -> Result<*mut RawValue> {
-    let Some(property) = find(cx, class, name, scope, quiet)? else { return Ok(std::ptr::null_mut()) };
-    slot(cx, property, quiet)
+/// Address of the variable `class::$name`; null if it is not there and `access` is quiet.
+pub fn static_property(cx: &mut Cx, class: ClassRef, name: &Str, scope: Option<ClassRef>, access: Access) -> Result<*mut RawValue> {
+    let Some(property) = find(cx, class, name, scope, access == Access::Quiet)? else { return Ok(std::ptr::null_mut()) };
+    slot(cx, property, access)
 }
 
 /// Address of a static property's variable, with its class initialised.
-pub fn slot(cx: &mut Cx, property: &'static Property, quiet: bool) -> Result<*mut RawValue> {
+pub fn slot(cx: &mut Cx, property: &'static Property, access: Access) -> Result<*mut RawValue> {
     if !property.stored.get() {
         create::initialise(cx, property.class)?;
         initialise(cx, property)?;
     }
     let slot = property.storage.get();
-    // SAFETY: a static's storage is a valid value.
-    if unsafe { (*slot).tag } == phpc_abi::value::Tag::UNDEF && property.ty.is_some() && !quiet {
-        let text = message!(
-            "Typed static property ", class_name(property.class), "::$", property.name,
-            " must not be accessed before initialization"
-        );
-        return throw_error(cx, text);
+    if property.ty.is_none() || access == Access::Write {
+        return Ok(slot);
     }
-    Ok(slot)
+    // SAFETY: a static's storage is a valid value.
+    let has_value = unsafe { Value::ref_from_raw(slot) }.as_reference().is_none_or(|cell| !cell.get().is_undef());
+    match access {
+        _ if has_value => Ok(slot),
+        Access::Quiet => Ok(std::ptr::null_mut()),
+        _ => throw_error(cx, uninitialised(property)),
+    }
 }
 
-/// Address for assigning: an uninitialised typed property becomes a checked cell first.
-pub fn slot_for_write(cx: &mut Cx, property: &'static Property) -> Result<*mut RawValue> {
-    let slot = slot(cx, property, true)?;
-    // SAFETY: as above.
-    if unsafe { (*slot).tag } == phpc_abi::value::Tag::UNDEF && property.ty.is_some() {
-        // SAFETY: as above.
-        unsafe { *slot = typed_cell(property, Value::NULL).into_raw() };
-    }
-    Ok(slot)
+pub fn uninitialised(property: &Property) -> Vec<u8> {
+    let kind = if property.is_static() { "Typed static property " } else { "Typed property " };
+    message!(kind, class_name(property.class), "::$", property.name, " must not be accessed before initialization")
 }

@@ -159,6 +159,10 @@ impl Property {
     pub fn is_readonly(&self) -> bool {
         self.modifiers.contains(Modifiers::READONLY)
     }
+    /// May it hold values of these builtin types without conversion?
+    pub fn allows(&self, types: phpc_abi::decl::TypeMask) -> bool {
+        self.ty.as_ref().is_none_or(|ty| ty.mask.0 & types.0 != 0)
+    }
     pub fn has_hooks(&self) -> bool {
         self.get_hook.get().is_some() || self.set_hook.get().is_some()
     }

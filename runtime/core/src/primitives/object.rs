@@ -3,9 +3,11 @@
 use super::class::{from_pointer, maybe_func};
 use super::place;
 use super::words::Pointer;
-use crate::behaviour;
+use crate::behaviour::{self, property::{Lookup, lookup}};
 use crate::calls::func::Func;
+use crate::classes::NO_SLOT;
 use crate::{Cx, Object, Result, Str, Value};
+use phpc_abi::decl::TypeMask;
 
 /// `new C`: refuses abstract classes, interfaces, enums; evaluates defaults.
 pub fn new_checked(class: Pointer, _func: Pointer) -> Result<Object> {
@@ -69,11 +71,29 @@ fn slot_name(object: &Object, slot: i64) -> Str {
 
 /// `$o->p op= v`, `$o->p++`: reads, computes, writes; the new or the old value.
 pub fn modify_property(
-    cx: &mut Cx, object: &Object, name: &Str, func: &Func, change: &mut dyn FnMut(&mut Cx, &Value) -> Result<Value>,
-    want_new: bool,
+    cx: &mut Cx, object: &Object, name: &Str, func: &Func, what: place::Modification,
+    change: &mut dyn FnMut(&mut Cx, &Value) -> Result<Value>, want_new: bool,
 ) -> Result<Value> {
     let old = behaviour::read_property_for_modify(cx, object, name, func.class)?.into_plain();
     let new = change(cx, &old)?;
+    if let place::Modification::Step { up } = what {
+        check_step(cx, object, name, func, &old, &new, up)?;
+    }
     let stored = behaviour::write_property(cx, object, name, new, func.class, func.decl.strict)?;
     Ok(if want_new { stored } else { old })
+}
+
+/// `++` and `--` made a float of an int that must stay one.
+fn check_step(cx: &mut Cx, object: &Object, name: &Str, func: &Func, old: &Value, new: &Value, up: bool) -> Result {
+    if old.as_int().is_none() || new.as_float().is_none() {
+        return Ok(());
+    }
+    let Lookup::Declared(property) = lookup(object.class_ref(), name, func.class) else { return Ok(()) };
+    if property.has_hooks() || property.slot.get() == NO_SLOT || property.allows(TypeMask::FLOAT) {
+        return Ok(());
+    }
+    match object.slot(property.slot.get() as usize).as_reference() {
+        Some(cell) => behaviour::reference::check_step(cx, cell, old, new, up),
+        None => Err(cx.throw_type_error(behaviour::reference::step_error(property, "", up))),
+    }
 }

@@ -12,6 +12,7 @@ use crate::behaviour::{self, PropertyPlace};
 use crate::calls::func::Func;
 use crate::diagnostics::{deprecated, notice, warning};
 use crate::{Array, Cx, Key, Object, OwnedKey, Reference, Result, Str, Value, View, convert, hooks};
+use phpc_abi::decl::TypeMask;
 use phpc_abi::layout::ArrayHeader;
 use phpc_abi::value::{RawValue, Tag};
 
@@ -352,8 +353,8 @@ impl Cursor {
                     && self.path.is_empty()
                     && cell.is_typed()
                 {
-                    let cell = cell.clone();
-                    behaviour::assign_reference(cx, &cell, Array::new().into(), true)?;
+                    behaviour::reference::check_auto_array(cx, cell)?;
+                    cell.set(Array::new().into());
                     return Ok(Ok(true));
                 }
                 *self.value_mut() = Array::new().into();
@@ -371,6 +372,14 @@ impl Cursor {
         }
     }
 
+    /// A static property that is going to be read has a value.
+    fn check_initialised(&mut self, cx: &mut Cx) -> Result {
+        match self.value().as_reference().cloned() {
+            Some(cell) if cell.is_typed() => behaviour::reference::check_initialised(cx, &cell),
+            _ => Ok(()),
+        }
+    }
+
     /// Moves to an element, for a further step or for taking a reference.
     fn enter_dim(&mut self, cx: &mut Cx, key: Option<&Value>, intent: Intent) -> Result<Result<(), Dropped>> {
         if intent == Intent::Unset {
@@ -378,6 +387,9 @@ impl Cursor {
             if self.value().is_null() {
                 return Ok(Err(Dropped));
             }
+        }
+        if intent == Intent::Modify {
+            self.check_initialised(cx)?;
         }
         let is_array = match self.autovivify(cx)? {
             Ok(is_array) => is_array,
@@ -470,7 +482,10 @@ impl Cursor {
     }
 
     /// Moves to a property, for a further step or for taking a reference.
-    fn enter_property(&mut self, cx: &mut Cx, name: &Value, func: &Func, intent: Intent) -> Result<Result<(), Dropped>> {
+    /// `is_array`: what is there is going to be indexed.
+    fn enter_property(
+        &mut self, cx: &mut Cx, name: &Value, func: &Func, intent: Intent, is_array: bool,
+    ) -> Result<Result<(), Dropped>> {
         self.follow();
         let Some(object) = self.value().as_object().cloned() else {
             if intent == Intent::Unset && self.value().is_null() {
@@ -487,17 +502,39 @@ impl Cursor {
             Intent::Unset => behaviour::Access::Unset,
         };
         match behaviour::property_place(cx, &object, &name, func.class, access)? {
-            PropertyPlace::Slot(slot) => self.reroot(Owner::Object(object), slot),
+            PropertyPlace::Slot(slot) => {
+                self.reroot(Owner::Object(object), slot);
+                if is_array && intent != Intent::Unset && self.value().is_null() {
+                    self.check_auto_array(cx, &name, func)?;
+                }
+            }
             PropertyPlace::Temporary(value) => self.temporary(value),
         }
         Ok(Ok(()))
     }
 
-    fn enter(&mut self, cx: &mut Cx, step: Step<'_>, func: &Func, intent: Intent) -> Result<Result<(), Dropped>> {
+    /// The property's type must allow that it becomes an array.
+    fn check_auto_array(&self, cx: &mut Cx, name: &Str, func: &Func) -> Result {
+        let Owner::Object(object) = &self.owner else { return Ok(()) };
+        match behaviour::property::lookup(object.class_ref(), name, func.class) {
+            behaviour::property::Lookup::Declared(property) if !property.allows(TypeMask::ARRAY) => {
+                Err(cx.throw_type_error(behaviour::reference::auto_array_error(property, "")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// `next`: the step behind this one.
+    fn enter(
+        &mut self, cx: &mut Cx, step: Step<'_>, next: Option<Step<'_>>, func: &Func, intent: Intent,
+    ) -> Result<Result<(), Dropped>> {
         match step {
             Step::Dim(key) => self.enter_dim(cx, Some(key), intent),
             Step::Append => self.enter_dim(cx, None, intent),
-            Step::Property(name) => self.enter_property(cx, name, func, intent),
+            Step::Property(name) => {
+                let is_array = matches!(next, Some(Step::Dim(_) | Step::Append));
+                self.enter_property(cx, name, func, intent, is_array)
+            }
         }
     }
 }
@@ -510,7 +547,7 @@ fn occupied(cx: &mut Cx) -> crate::Thrown {
 fn walk(cx: &mut Cx, base: Slot, steps: &Steps<'_>, func: &Func, intent: Intent) -> Result<Option<Cursor>> {
     let mut cursor = Cursor::new(base);
     for number in 0..steps.len() - 1 {
-        if cursor.enter(cx, steps.get(number), func, intent)?.is_err() {
+        if cursor.enter(cx, steps.get(number), Some(steps.get(number + 1)), func, intent)?.is_err() {
             return Ok(None);
         }
     }
@@ -631,13 +668,14 @@ pub fn inc_dec(base: Slot, steps: Slot, shape: i64, kind: i64, func: Pointer) ->
     let up = kind < 2;
     let post = kind & 1 == 1;
     let mut step = |cx: &mut Cx, old: &Value| operator::step(cx, old, up);
-    modify(base, steps, shape, func, Modification::IncDec, &mut step, !post)
+    modify(base, steps, shape, func, Modification::Step { up }, &mut step, !post)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Modification {
+pub enum Modification {
     Op,
-    IncDec,
+    /// `++` or `--`.
+    Step { up: bool },
 }
 
 type Change<'a> = &'a mut dyn FnMut(&mut Cx, &Value) -> Result<Value>;
@@ -648,7 +686,7 @@ fn modify(base: Slot, steps: Slot, shape: i64, func: Pointer, what: Modification
     let steps = Steps::new(steps, shape);
     let func = scope(func);
     if steps.len() == 0 {
-        return modify_slot(cx, Cursor::new(base), change, want_new, func);
+        return modify_slot(cx, Cursor::new(base), what, change, want_new, func);
     }
     let Some(mut cursor) = walk(cx, base, &steps, func, Intent::Modify)? else { return Ok(Value::NULL) };
     let last = steps.get(steps.len() - 1);
@@ -674,27 +712,32 @@ fn modify(base: Slot, steps: Slot, shape: i64, func: Pointer, what: Modification
             key::string_offset(cx, key, false)?;
             Err(cx.throw_error(match what {
                 Modification::Op => "Cannot use assign-op operators with string offsets",
-                Modification::IncDec => "Cannot increment/decrement string offsets",
+                Modification::Step { .. } => "Cannot increment/decrement string offsets",
             }))
         }
         _ => {
             if cursor.enter_dim(cx, key, Intent::Modify)?.is_err() {
                 return Ok(Value::NULL);
             }
-            modify_slot(cx, cursor, change, want_new, func)
+            modify_slot(cx, cursor, what, change, want_new, func)
         }
     }
 }
 
-fn modify_slot(cx: &mut Cx, mut cursor: Cursor, change: Change<'_>, want_new: bool, func: &Func) -> Result<Value> {
+fn modify_slot(
+    cx: &mut Cx, mut cursor: Cursor, what: Modification, change: Change<'_>, want_new: bool, func: &Func,
+) -> Result<Value> {
+    cursor.check_initialised(cx)?;
     cursor.follow();
     if let Owner::Cell(cell) = &cursor.owner
         && cursor.path.is_empty()
     {
-        let cell = cell.clone();
         let old = cell.get().into_plain();
         let new = change(cx, &old)?;
-        let stored = behaviour::assign_reference(cx, &cell, new, is_strict(func))?;
+        if let Modification::Step { up } = what {
+            behaviour::reference::check_step(cx, cell, &old, &new, up)?;
+        }
+        let stored = behaviour::assign_reference(cx, cell, new, is_strict(func))?;
         return Ok(if want_new { stored } else { old });
     }
     // A unique string or array is changed in place: the place gives it up for the time of the operation.
@@ -718,7 +761,7 @@ fn modify_property(
         return Err(cx.throw_error(&format!("Attempt to {verb} property \"{name}\" on {ty}")));
     };
     let name = convert::to_str(cx, name)?;
-    object::modify_property(cx, &object, &name, func, change, want_new)
+    object::modify_property(cx, &object, &name, func, what, change, want_new)
 }
 
 // ---- references
@@ -729,7 +772,9 @@ pub fn reference(base: Slot, steps: Slot, shape: i64, func: Pointer) -> Result<V
     let func = scope(func);
     if steps.len() == 0 {
         // SAFETY: nothing runs in between.
-        return Ok(Reference::make(unsafe { base.value() }).into());
+        let cell = Reference::make(unsafe { base.value() });
+        behaviour::reference::initialise_for_reference(cx, &cell)?;
+        return Ok(cell.into());
     }
     let Some(mut cursor) = walk(cx, base, &steps, func, Intent::Write)? else { return Ok(Reference::new(Value::NULL).into()) };
     let last = steps.get(steps.len() - 1);
@@ -742,7 +787,7 @@ pub fn reference(base: Slot, steps: Slot, shape: i64, func: Pointer) -> Result<V
         let name = convert::to_str(cx, name)?;
         return Ok(behaviour::property_reference(cx, &object, &name, func.class)?.into());
     }
-    if cursor.enter(cx, last, func, Intent::Write)?.is_err() {
+    if cursor.enter(cx, last, None, func, Intent::Write)?.is_err() {
         return Ok(Reference::new(Value::NULL).into());
     }
     Ok(Reference::make(cursor.value_mut()).into())
@@ -754,6 +799,12 @@ pub fn assign_reference(base: Slot, steps: Slot, shape: i64, source: Value, func
     let func = scope(func);
     let result = source.deref();
     if steps.len() == 0 {
+        // SAFETY: only looked at.
+        let old = unsafe { base.value() }.as_reference().cloned();
+        if let (Some(old), Some(cell)) = (old, source.as_reference()) {
+            behaviour::reference::bind_static(cx, base.0, &old, cell, is_strict(func))?;
+        }
+        let result = source.deref();
         base.set(source);
         return Ok(result);
     }
@@ -777,7 +828,7 @@ pub fn assign_reference(base: Slot, steps: Slot, shape: i64, source: Value, func
         }
         _ => {}
     }
-    if cursor.enter(cx, last, func, Intent::Write)?.is_err() {
+    if cursor.enter(cx, last, None, func, Intent::Write)?.is_err() {
         return Ok(Value::NULL);
     }
     let old = std::mem::replace(cursor.value_mut(), source);
@@ -829,7 +880,12 @@ fn unset_dim(cx: &mut Cx, cursor: &mut Cursor, key: &Value) -> Result {
 pub fn static_property(class: Pointer, name: &Str, mode: i64, func: Pointer) -> Result<Slot> {
     let cx = &mut Cx::enter();
     let class = super::class::from_pointer(class);
-    let slot = behaviour::static_property(cx, class, name, scope(func).class, mode == 1)?;
+    let access = match mode {
+        0 => behaviour::StaticAccess::Read,
+        1 => behaviour::StaticAccess::Quiet,
+        _ => behaviour::StaticAccess::Write,
+    };
+    let slot = behaviour::static_property(cx, class, name, scope(func).class, access)?;
     Ok(Slot(slot))
 }
 

@@ -171,9 +171,9 @@ fn get_class_vars(cx: &mut Cx, class: &Str) -> Result<OrFalse<Array>> {
                 continue;
             }
             let value = if statics {
-                let slot = phpc_core::behaviour::static_property::slot(cx, property, true)?;
-                // SAFETY: the static variable's slot, which lives as long as the process; copied at once.
-                unsafe { Value::from_borrowed(*slot) }.deref()
+                let slot = phpc_core::behaviour::static_property::slot(cx, property, phpc_core::behaviour::StaticAccess::Quiet)?;
+                // SAFETY: null or the static variable's slot, which lives as long as the process; copied at once.
+                if slot.is_null() { Value::UNDEF } else { unsafe { Value::from_borrowed(*slot) }.deref() }
             } else {
                 phpc_core::behaviour::create::default_value(cx, property)?
             };
