@@ -9,6 +9,9 @@ use phpc_abi::primitives::Primitive;
 /// `which` of the primitive `class_scope`.
 const SCOPE_SELF: i64 = 0;
 const SCOPE_PARENT: i64 = 1;
+const SCOPE_STATIC: i64 = 2;
+/// Added for `::class`.
+const SCOPE_NAME: i64 = 4;
 
 impl Body<'_> {
     /// `$this` where an operation needs it; throws if there is none.
@@ -99,6 +102,11 @@ impl Body<'_> {
     }
 
     pub(super) fn class_pointer(&mut self, class: &ClassRef) -> Value {
+        self.class_pointer_for(class, 0)
+    }
+
+    /// `usage`: 0 or SCOPE_NAME.
+    fn class_pointer_for(&mut self, class: &ClassRef, usage: i64) -> Value {
         match class {
             ClassRef::Named(name) => {
                 let name = self.constant(*name);
@@ -108,10 +116,12 @@ impl Body<'_> {
             }
             ClassRef::SelfClass => match self.own_class() {
                 Some(class) => class,
-                None => self.scope(SCOPE_SELF),
+                None => self.scope(SCOPE_SELF + usage),
             },
-            ClassRef::Parent => self.scope(SCOPE_PARENT),
-            ClassRef::Static if self.hidden.this.is_none() && self.hidden.static_class.is_none() => self.scope(SCOPE_SELF),
+            ClassRef::Parent => self.scope(SCOPE_PARENT + usage),
+            ClassRef::Static if self.hidden.this.is_none() && self.hidden.static_class.is_none() => {
+                self.scope(SCOPE_STATIC + usage)
+            }
             ClassRef::Static => self.static_class(),
             ClassRef::Dynamic(value) => {
                 let value = self.borrow(*value);
@@ -191,7 +201,7 @@ impl Body<'_> {
             self.define(dst, name);
             return self.done(value);
         }
-        let class = self.class_pointer(class);
+        let class = self.class_pointer_for(class, SCOPE_NAME);
         let name = self.prim(Primitive::class_name, &[class]);
         self.define(dst, name);
     }

@@ -101,6 +101,9 @@ pub fn of_class(
         return Ok(trampoline(magic, name));
     }
     if let Some(magic) = class.magic.call_static {
+        if magic.is_abstract() {
+            return throw_error(cx, message!("Cannot call abstract method ", class_name(class), "::", name, "()"));
+        }
         return Ok(trampoline(magic, name));
     }
     fail(cx, class, name, scope, found)
@@ -113,11 +116,9 @@ fn fail(cx: &mut Cx, class: ClassRef, name: &[u8], scope: Option<ClassRef>, foun
                 Some(scope) => message!("scope ", class_name(scope)),
                 None => b"global scope".to_vec(),
             };
-            let what = if func.is_constructor() {
-                message!("Call to ", visibility(func.modifiers), " ", class_name(class), "::", name, "() from ", from)
-            } else {
-                message!("Call to ", visibility(func.modifiers), " method ", class_name(class), "::", name, "() from ", from)
-            };
+            let owner = class_name(func.class.unwrap_or(class));
+            let kind = if func.is_constructor() { "" } else { "method " };
+            let what = message!("Call to ", visibility(func.modifiers), " ", kind, owner, "::", name, "() from ", from);
             throw_error(cx, what)
         }
         _ => throw_error(cx, message!("Call to undefined method ", class_name(class), "::", name, "()")),

@@ -145,7 +145,7 @@ fn compare_object(cx: &mut Cx, object: &Value, other: &Value) -> Result<Ordering
             return Ok(value);
         }
         let class = hooks::class_name(handle);
-        diagnostics::warning(cx, &format!("Object of class {class} could not be converted to {name}"))?;
+        diagnostics::notice(cx, &format!("Object of class {class} could not be converted to {name}"))?;
         Ok(Value::int(1))
     };
     Ok(match other.view() {

@@ -336,7 +336,8 @@ fn spread_references(cx: &mut Cx, call: &mut Call, base: Slot) -> Result {
 
 fn spread_iterable(cx: &mut Cx, call: &mut Call, source: &Value) -> Result {
     if source.as_object().is_none_or(|object| !crate::behaviour::is_traversable(object)) {
-        return throw_error(cx, b"Only arrays and Traversables can be unpacked".to_vec());
+        let ty = convert::value_name(source);
+        return Err(cx.throw_type_error(message!("Only arrays and Traversables can be unpacked, ", &*ty, " given")));
     }
     super::iterate::for_each(cx, source, &mut |cx, key, value| {
         if key.as_int().is_some() {

@@ -72,19 +72,26 @@ pub fn of_value(value: &Value) -> Result<Pointer> {
     }
 }
 
-/// `which`: 0 `self`, 1 `parent` of the running function.
+/// `which`: 0 `self`, 1 `parent`, 2 `static` of the running function; 4 more: for `::class`.
 pub fn scope(func: Pointer, which: i64) -> Result<Pointer> {
     let cx = &mut Cx::enter();
-    let word = if which == 0 { "self" } else { "parent" };
+    let word = ["self", "parent", "static"][(which & 3) as usize];
+    let named = which & 4 != 0;
     let Some(class) = func_of(func).class else {
-        return throw_error(cx, message!("Cannot use \"", word, "\" when no class scope is active"));
+        return throw_error(cx, match named {
+            true => message!("Cannot use \"", word, "\" in the global scope"),
+            false => message!("Cannot access \"", word, "\" when no class scope is active"),
+        });
     };
-    if which == 0 {
+    if which & 3 != 1 {
         return Ok(pointer(class));
     }
     match class.parent() {
         Some(parent) => Ok(pointer(parent)),
-        None => throw_error(cx, b"Cannot use \"parent\" when current class scope has no parent".to_vec()),
+        None => {
+            let verb = if named { "use" } else { "access" };
+            throw_error(cx, message!("Cannot ", verb, " \"parent\" when current class scope has no parent"))
+        }
     }
 }
 

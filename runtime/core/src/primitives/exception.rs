@@ -4,7 +4,7 @@ use super::class::func_of;
 use super::words::Pointer;
 use crate::exceptions;
 use crate::pending::{self, Result};
-use crate::{Cx, Object, Str, Value, View};
+use crate::{Cx, Object, Str, Value, traces};
 
 /// The exception in flight as an object; `exit` travels as one that nothing catches. Interrupts and a passed memory limit
 /// are raised here.
@@ -57,19 +57,13 @@ pub fn interrupt_poll() -> Result {
 pub fn match_error(value: &Value) -> Result {
     let cx = &mut Cx::enter();
     let value = value.deref();
-    let shown = match value.view() {
-        View::Str(text) => exceptions::quoted(text),
-        View::Int(_) | View::Float(_) | View::Bool(_) | View::Null => {
-            let text = match value.as_bool() {
-                Some(true) => Str::from("true"),
-                Some(false) => Str::from("false"),
-                None if value.is_null() => Str::from("NULL"),
-                None => crate::convert::to_str(cx, &value)?,
-            };
-            text.to_vec()
-        }
-        _ => crate::message!("of type ", &*crate::convert::type_name(&value)),
-    };
+    let is_shown = value.as_array().is_none() && value.as_object().is_none_or(|object| object.class_ref().is_enum());
+    let mut shown = Vec::new();
+    if is_shown && value.as_resource().is_none() && traces::display::keeps_args() {
+        traces::display::append_arg(&mut shown, &value);
+    } else {
+        shown = crate::message!("of type ", &*crate::convert::type_name(&value));
+    }
     Err(cx.throw("UnhandledMatchError", crate::message!("Unhandled match case ", shown)))
 }
 
@@ -78,9 +72,9 @@ pub fn throw_no_this() -> Result {
 }
 
 pub fn verify_never(func: Pointer) -> Result {
-    let name = func_of(func).full_name();
-    let name = Str::new(&name);
-    Err(Cx::enter().throw_type_error(&format!("{name}(): never-returning function must not implicitly return")))
+    let func = func_of(func);
+    let (name, kind) = (Str::new(&func.full_name()), if func.class.is_some() { "method" } else { "function" });
+    Err(Cx::enter().throw_type_error(&format!("{name}(): never-returning {kind} must not implicitly return")))
 }
 
 

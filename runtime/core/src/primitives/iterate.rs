@@ -189,7 +189,8 @@ pub fn for_each(cx: &mut Cx, subject: &Value, each: &mut dyn FnMut(&mut Cx, Valu
     let subject = subject.deref();
     let traversable = subject.as_object().is_some_and(behaviour::is_traversable);
     if subject.as_array().is_none() && !traversable {
-        return Err(cx.throw_error("Only arrays and Traversables can be unpacked"));
+        let ty = crate::convert::value_name(&subject);
+        return Err(cx.throw_type_error(crate::message!("Only arrays and Traversables can be unpacked, ", &*ty, " given")));
     }
     let mut iter = start(cx, subject, None)?;
     while let Some((key, value)) = advance(cx, &mut iter, true, false)? {

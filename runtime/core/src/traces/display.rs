@@ -170,7 +170,12 @@ pub fn append_arg(text: &mut Vec<u8>, value: &Value) {
         View::Undef | View::Null => text.extend_from_slice(b"NULL"),
         View::Bool(value) => text.extend_from_slice(if value { b"true" } else { b"false" }),
         View::Int(value) => text.extend_from_slice(value.to_string().as_bytes()),
-        View::Float(value) => text.extend_from_slice(&convert::float_repr(value)),
+        View::Float(value) => {
+            let shown = convert::float_repr(value);
+            let is_whole = shown.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-');
+            text.extend_from_slice(&shown);
+            text.extend_from_slice(if is_whole { b".0" } else { b"" });
+        }
         View::Str(string) => {
             let longest = longest_string();
             text.push(b'\'');

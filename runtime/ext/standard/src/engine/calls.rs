@@ -8,7 +8,7 @@ use phpc_core::units::functions as table;
 
 pub(crate) static FUNCTIONS: Functions = functions![
     call_user_func, call_user_func_array, forward_static_call, forward_static_call_array, function_exists, get_defined_functions,
-    register_shutdown_function,
+    register_shutdown_function, exit, die, func_get_arg, func_get_args, func_num_args,
 ];
 
 #[php_function("call_user_func(callable $callback, mixed ...$args): mixed")]
@@ -79,3 +79,55 @@ fn register_shutdown_function(callback: &Value, args: &[Value]) {
     shutdown::register(callback.clone(), args.to_vec());
 }
 
+
+/// Ends the program: prints a string, or takes an int as the status.
+#[php_function("exit(string|int $status = 0): never")]
+fn exit(cx: &mut Cx, status: &Value) -> Result<Value> {
+    leave(cx, status)
+}
+
+#[php_function("die(string|int $status = 0): never")]
+fn die(cx: &mut Cx, status: &Value) -> Result<Value> {
+    leave(cx, status)
+}
+
+fn leave(cx: &mut Cx, status: &Value) -> Result<Value> {
+    if let Some(text) = status.as_str() {
+        phpc_core::engine::output::write(cx, text);
+    }
+    Err(shutdown::exit(status.as_int().unwrap_or(0) as i32))
+}
+
+/// The arguments of the running PHP function with their current values.
+fn running_arguments(cx: &mut Cx, name: &str) -> Result<Vec<Value>> {
+    let frame = phpc_core::traces::walk().find(phpc_core::traces::Frame::is_user);
+    match frame.filter(|frame| frame.kind == phpc_core::traces::FrameKind::Function) {
+        Some(frame) => Ok(frame.args()),
+        None if name == "func_num_args" => Err(cx.throw_error("func_num_args() must be called from a function context")),
+        None => Err(cx.throw_error(&format!("{name}() cannot be called from the global scope"))),
+    }
+}
+
+#[php_function("func_get_arg(int $position): mixed")]
+fn func_get_arg(cx: &mut Cx, position: i64) -> Result<Value> {
+    let args = running_arguments(cx, "func_get_arg")?;
+    if position < 0 {
+        return Err(cx.throw_value_error("func_get_arg(): Argument #1 ($position) must be greater than or equal to 0"));
+    }
+    match args.get(position as usize) {
+        Some(value) => Ok(value.clone()),
+        None => Err(cx.throw_value_error(
+            "func_get_arg(): Argument #1 ($position) must be less than the number of the arguments passed to the currently executed function",
+        )),
+    }
+}
+
+#[php_function("func_get_args(): array")]
+fn func_get_args(cx: &mut Cx) -> Result<Array> {
+    Ok(running_arguments(cx, "func_get_args")?.into_iter().collect())
+}
+
+#[php_function("func_num_args(): int")]
+fn func_num_args(cx: &mut Cx) -> Result<i64> {
+    Ok(running_arguments(cx, "func_num_args")?.len() as i64)
+}

@@ -93,6 +93,7 @@ impl Dump {
 
     fn object(&mut self, cx: &mut Cx, object: &Object, mark: &str, depth: usize) -> Result {
         let class = phpc_core::hooks::class_name(object);
+        let class = phpc_core::classes::display::visible_name(&class);
         if let Some(case) = access::enum_case(object) {
             self.text(format!("{mark}enum("));
             self.text(&class);

@@ -84,6 +84,7 @@ impl Print {
 
     fn object(&mut self, cx: &mut Cx, object: &Object, depth: usize) -> Result {
         let class = phpc_core::hooks::class_name(object);
+        let class = phpc_core::classes::display::visible_name(&class);
         self.out.push(&class);
         match access::enum_case(object) {
             None => self.out.push(b" Object\n"),
