@@ -122,6 +122,7 @@ impl Body<'_> {
             ClassRef::Static if self.hidden.this.is_none() && self.hidden.static_class.is_none() => {
                 self.scope(SCOPE_STATIC + usage)
             }
+            ClassRef::Static if self.pir.decl.class.is_none() => self.static_class_or_throw(usage),
             ClassRef::Static => self.static_class(),
             ClassRef::Dynamic(value) => {
                 let value = self.borrow(*value);
@@ -130,6 +131,19 @@ impl Body<'_> {
                 class
             }
         }
+    }
+
+    /// A closure outside classes may have been bound to one.
+    fn static_class_or_throw(&mut self, usage: i64) -> Value {
+        let class = self.static_class();
+        let null = self.null_ptr();
+        let absent = self.emit(Op::same_word, &[class, null], Imm::None, Type::BOOL);
+        let (yes, no) = self.fork(absent, true);
+        self.enter(yes);
+        self.scope(SCOPE_STATIC + usage);
+        self.unreachable();
+        self.enter(no);
+        class
     }
 
     /// The linked class of the declaration in which the function stands, unless copies of the function belong to others.
