@@ -171,6 +171,7 @@ fn middle(session: &Session, units: Vec<Unit>, after: Option<&str>, closed: bool
         fuel: session.options.fuel,
         after: after.map(str::to_string),
         closed,
+        included: false,
         builtins: crate::builtins::builtins(),
     };
     Ok(session.timed("middle", || phpc_pipeline::middle(units, &options))?)

@@ -28,6 +28,8 @@ pub struct Program {
     pub builtins: Vec<Builtin>,
     /// Code from outside `units` may be loaded (include of unknown files, eval).
     pub open: bool,
+    /// The entry too is a unit that others include (`eval`, files compiled while running).
+    pub included: bool,
     builtin_names: HashMap<Box<[u8]>, BuiltinId>,
     functions: HashMap<Box<[u8]>, Vec<FuncRef>>,
     classes: HashMap<Box<[u8]>, Vec<(UnitId, ClassIndex)>>,
@@ -41,6 +43,7 @@ impl Program {
             entry,
             builtins,
             open,
+            included: false,
             builtin_names: HashMap::new(),
             functions: HashMap::new(),
             classes: HashMap::new(),

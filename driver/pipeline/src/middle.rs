@@ -17,6 +17,8 @@ pub struct MiddleOptions {
     pub builtins: Vec<Builtin>,
     /// Nothing can load code.
     pub closed: bool,
+    /// The units are included by a program that is running.
+    pub included: bool,
 }
 
 /// The program's units and names, and its functions in typed SSA: every version of each.
@@ -31,7 +33,8 @@ pub fn builtin(decl: phpc_abi::decl::FunctionDecl, effects: phpc_abi::effects::E
 }
 
 pub fn middle(units: Vec<Unit>, options: &MiddleOptions) -> Result<Program, Failure> {
-    let program = phpc_ir::program::Program::new(units, UnitId(0), options.builtins.clone(), !options.closed);
+    let mut program = phpc_ir::program::Program::new(units, UnitId(0), options.builtins.clone(), !options.closed);
+    program.included = options.included;
     let funcs = phpc_ir::build::build_program(&program);
     Ok(Program { program, funcs })
 }

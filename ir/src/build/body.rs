@@ -49,6 +49,8 @@ pub(super) enum Storage {
     Frame(u32),
     /// A global variable.
     Global,
+    /// A variable of the scope that includes the unit: its address is found at the start.
+    Scoped,
 }
 
 #[derive(Default)]
@@ -89,6 +91,10 @@ pub(super) struct Body<'a> {
     pub(super) hidden: HiddenValues,
     /// The frame area with the locals that can be reached by name.
     pub(super) frame: Option<Slot>,
+    /// Of an included unit's top-level code: the symbol table view of the including function (null: global scope), and the
+    /// address of each local.
+    pub(super) scope: Option<Var>,
+    pub(super) scoped: Vec<Var>,
     pub(super) calls: HashMap<Temp, super::call::CallState>,
     pub(super) ropes: HashMap<Temp, Vec<Held>>,
     pub(super) iterators: HashMap<Temp, super::iterate::Iterator>,
@@ -147,6 +153,8 @@ impl<'a> Body<'a> {
             positions: HashMap::new(),
             hidden: HiddenValues::default(),
             frame: None,
+            scope: None,
+            scoped: Vec::new(),
             calls: HashMap::new(),
             ropes: HashMap::new(),
             iterators: HashMap::new(),

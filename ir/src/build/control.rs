@@ -185,7 +185,10 @@ impl Body<'_> {
     pub(super) fn symbol_frame(&mut self) -> Value {
         match self.frame {
             Some(slot) => self.emit(Op::stack_ptr, &[], Imm::Slot(slot, 0), Type::POINTER),
-            None => self.null_ptr(),
+            None => match self.scope {
+                Some(scope) => self.ssa.read(scope),
+                None => self.null_ptr(),
+            },
         }
     }
 }

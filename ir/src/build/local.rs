@@ -12,8 +12,10 @@ use phpc_abi::primitives::Primitive;
 pub(super) fn storage(program: &Program, globals: &GlobalUse, reference: FuncRef) -> Vec<Storage> {
     let decl = program.decl(reference);
     let main = decl.kind == FunctionKind::Main;
+    let included = main && (program.included || reference.unit != program.entry);
     let all = main && (globals.all || decl.dynamic_locals || reference.unit != program.entry);
     let one = |(index, name): (usize, &Box<[u8]>)| match () {
+        () if included => Storage::Scoped,
         () if main && (all || globals.names.contains(name)) => Storage::Global,
         () if !main && decl.dynamic_locals => Storage::Frame(index as u32 + 1),
         () => Storage::Ssa,
@@ -62,6 +64,7 @@ impl Body<'_> {
                 let slot = self.frame.expect("functions with dynamic locals have a frame area");
                 (self.emit(Op::stack_ptr, &[], Imm::Slot(slot, 0), Type::POINTER), i64::from(index))
             }
+            Storage::Scoped => (self.ssa.read(self.scoped[local.index()]), 0),
             Storage::Ssa => unreachable!("only locals in memory have an address"),
         }
     }

@@ -19,6 +19,7 @@ pub(super) fn prologue(body: &mut Body) {
     }
     let params: Vec<Value> = signature.params.iter().map(|ty| body.ssa.entry_param(*ty)).collect();
     body.frame_area();
+    body.scope_area();
     for (index, value) in params.into_iter().enumerate() {
         body.set_raw_local(Local(index as u32), value);
     }
@@ -59,6 +60,26 @@ impl Body<'_> {
         let undef = self.undef();
         for index in 0..self.storage.len() {
             self.emit_void(Op::var_store, &[address, undef], Imm::Int(index as i64 + 1));
+        }
+    }
+
+    /// An included unit's variables are those of the scope that includes it.
+    fn scope_area(&mut self) {
+        let included = self.program.included || self.unit != self.program.entry;
+        if !self.is_main() || !included {
+            return;
+        }
+        let frame = self.prim(Primitive::include_frame, &[]);
+        let scope = self.ssa.var(Type::POINTER);
+        self.ssa.write(scope, frame);
+        self.scope = Some(scope);
+        for index in 0..self.locals.len() {
+            let name = self.local_name(Local(index as u32));
+            let create = self.bool(true);
+            let address = self.prim(Primitive::symbol_slot, &[frame, name, create]);
+            let var = self.ssa.var(Type::POINTER);
+            self.ssa.write(var, address);
+            self.scoped.push(var);
         }
     }
 

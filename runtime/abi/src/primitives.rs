@@ -182,6 +182,8 @@ macro_rules! for_each_primitive {
             scope_frame(frame: Pointer) -> Unit = variable::scope_frame; AMBIENT;
             /// The function ends: releases what its symbol table view holds beside the locals (these are released before).
             frame_free(frame: Pointer) -> Unit = variable::frame_free; RELEASES | THROWS | CALLS;
+            /// An included unit's top-level code begins: the symbol table view it works on; null: the global scope.
+            include_frame() -> Pointer = variable::include_frame; AMBIENT;
             /// `$$name`: the slot in the function's symbol table view; creates it for writing modes.
             symbol_slot(frame: Pointer, name: Value, create: Bool) -> Slot = variable::symbol_slot; WARNS | THROWS | CALLS;
 

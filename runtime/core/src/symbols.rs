@@ -120,3 +120,15 @@ pub fn free(frame: *mut u8) {
         }
     }
 }
+
+/// The frame that the unit run next works on.
+static INCLUDE: Global<*mut u8> = Global::new(std::ptr::null_mut());
+
+pub fn set_include(frame: *mut u8) {
+    INCLUDE.set(frame);
+}
+
+/// The top-level code of an included unit asks once, when it begins.
+pub fn take_include() -> *mut u8 {
+    INCLUDE.replace(std::ptr::null_mut())
+}

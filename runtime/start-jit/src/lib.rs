@@ -60,6 +60,7 @@ fn build(source: Source) -> std::result::Result<*const phpc_abi::unit::CompiledU
     let options = MiddleOptions {
         builtins: builtins.map(|it| phpc_pipeline::builtin(it.decl, it.effects, it.native, it.entry)).collect(),
         closed: false,
+        included: true,
         ..MiddleOptions::default()
     };
     let program = phpc_pipeline::middle(vec![unit], &options).map_err(|failure| failure.to_string())?;

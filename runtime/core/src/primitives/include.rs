@@ -14,7 +14,6 @@ pub fn include(kind: i64, path: &Value, frame: Pointer, func: Pointer) -> Result
         3 => Kind::RequireOnce,
         _ => Kind::Eval,
     };
-    let _ = frame;
     include::run(&mut Cx::enter(), kind, &path.deref(), frame, maybe_func(func))
 }
 

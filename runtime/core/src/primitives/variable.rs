@@ -86,3 +86,7 @@ pub fn cell_into_value(cell: Value) -> Value {
 pub fn globals_array() -> Array {
     globals::all()
 }
+
+pub fn include_frame() -> Pointer {
+    symbols::take_include()
+}

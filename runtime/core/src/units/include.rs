@@ -64,10 +64,10 @@ pub fn included() -> Vec<Vec<u8>> {
     INCLUDED.with(|all| all.iter().flatten().cloned().collect())
 }
 
-pub fn run(cx: &mut Cx, kind: Kind, operand: &Value, _frame: *mut u8, func: Option<&'static Func>) -> Result<Value> {
+pub fn run(cx: &mut Cx, kind: Kind, operand: &Value, frame: *mut u8, func: Option<&'static Func>) -> Result<Value> {
     let text = convert::to_str(cx, operand)?;
     if kind == Kind::Eval {
-        return eval(cx, &text);
+        return eval(cx, &text, frame);
     }
     let here = func.and_then(|func| func.unit()).map(|unit| unit.path.bytes());
     let Some(path) = resolve(&text, here) else { return missing(cx, kind, &text) };
@@ -79,8 +79,8 @@ pub fn run(cx: &mut Cx, kind: Kind, operand: &Value, _frame: *mut u8, func: Opti
         None => compile_file(cx, &path)?,
     };
     mark(&path);
-    let frame = IncludeFrame { kind: kind as u32, path: operand.raw() };
-    frames::in_include(frame, || unit.run(cx))
+    let record = IncludeFrame { kind: kind as u32, path: operand.raw() };
+    frames::in_include(record, || unit.run_in(cx, frame))
 }
 
 fn compile_file(cx: &mut Cx, path: &[u8]) -> Result<&'static Unit> {
@@ -96,13 +96,13 @@ fn compile(cx: &mut Cx, source: &[u8], path: &[u8], origin: Origin) -> Result<&'
     }
 }
 
-fn eval(cx: &mut Cx, code: &Str) -> Result<Value> {
+fn eval(cx: &mut Cx, code: &Str, frame: *mut u8) -> Result<Value> {
     let position = crate::hooks::position();
     let path = message!(&*position.file, "(", position.line.to_string(), ") : eval()'d code");
     let unit = compile(cx, code, &path, Origin::Eval)?;
     let operand = Value::from(code.clone());
-    let frame = IncludeFrame { kind: Kind::Eval as u32, path: operand.raw() };
-    frames::in_include(frame, || unit.run(cx))
+    let record = IncludeFrame { kind: Kind::Eval as u32, path: operand.raw() };
+    frames::in_include(record, || unit.run_in(cx, frame))
 }
 
 /// The absolute path of a file that exists, on disk or compiled in.

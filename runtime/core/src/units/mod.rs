@@ -245,8 +245,14 @@ impl Unit {
 
     /// Runs the unit's top-level code at global scope.
     pub fn run(&'static self, cx: &mut Cx) -> Result<Value> {
+        self.run_in(cx, std::ptr::null_mut())
+    }
+
+    /// Runs it in the scope of a function with this symbol table view; null: the global scope.
+    pub fn run_in(&'static self, cx: &mut Cx, frame: *mut u8) -> Result<Value> {
         self.report(cx)?;
         self.hoist(cx)?;
+        crate::symbols::set_include(frame);
         let main = self.function(FuncIndex(0));
         crate::calls::call_func(cx, main, crate::calls::Target::None, Vec::new(), 0)
     }
