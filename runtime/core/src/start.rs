@@ -14,7 +14,7 @@ pub fn start() {
     if STARTED.replace(true) {
         return;
     }
-    for classes in [crate::behaviour::marker::CLASSES, exceptions::classes::CLASSES, closures::CLASSES, generators::CLASSES, fibers::CLASSES, weak_classes::CLASSES] {
+    for classes in [crate::behaviour::marker::CLASSES, crate::behaviour::walk::CLASSES, exceptions::classes::CLASSES, closures::CLASSES, generators::CLASSES, fibers::CLASSES, weak_classes::CLASSES] {
         class_table().register_builtins(classes);
     }
     hooks::install(|hooks| {

@@ -1,4 +1,4 @@
-//! WeakReference and WeakMap, and the iterator that a WeakMap gives.
+//! WeakReference and WeakMap.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use phpc_abi::layout::ObjectHeader;
 
-use crate::behaviour;
+use crate::behaviour::{self, walk::{self, Walk}};
 use crate::calls::native::Call;
 use crate::classes::builtin::{BuiltinClass, BuiltinFunction, Handlers, NativeState};
 use crate::classes::display::class_name;
@@ -15,7 +15,7 @@ use crate::exceptions::{throw_error, throw_type_error};
 use crate::global::Global;
 use crate::{Cx, Object, Result, Value, message, pending, weak};
 
-pub static CLASSES: &[&BuiltinClass] = &[&WEAK_REFERENCE, &WEAK_MAP, &INTERNAL_ITERATOR];
+pub static CLASSES: &[&BuiltinClass] = &[&WEAK_REFERENCE, &WEAK_MAP];
 
 // ---- WeakReference
 
@@ -116,6 +116,7 @@ static WEAK_MAP: BuiltinClass = BuiltinClass {
         has_dimension: Some(exists),
         unset_dimension: Some(unset),
         count: Some(count),
+        walk: Some(walk_map),
         debug_properties: Some(debug_map),
         ..Handlers::NONE
     },
@@ -279,69 +280,42 @@ fn debug_map(_: &mut Cx, this: &Object) -> Result<Vec<(Vec<u8>, Value)>> {
     Ok(shown)
 }
 
-// ---- InternalIterator
-
-static INTERNAL_ITERATOR: BuiltinClass = BuiltinClass {
-    methods: &[
-        BuiltinFunction::new("private __construct()", |_, _| Ok(Value::NULL)),
-        BuiltinFunction::new("public current(): mixed", |_, call| {
-            Ok(position(call).map_or(Value::NULL, |(_, _, value)| value.into_plain()))
-        }),
-        BuiltinFunction::new("public key(): mixed", |_, call| Ok(position(call).map(|(_, object, _)| object).into())),
-        BuiltinFunction::new("public next(): void", |_, call| {
-            if let Some((number, ..)) = position(call) {
-                iterator(call).next.set(number + 1);
-            }
-            Ok(Value::NULL)
-        }),
-        BuiltinFunction::new("public valid(): bool", |_, call| Ok(Value::bool(position(call).is_some()))),
-        BuiltinFunction::new("public rewind(): void", |_, call| {
-            iterator(call).next.set(0);
-            Ok(Value::NULL)
-        }),
-    ],
-    handlers: Handlers {
-        create: Some(|_, _| Box::new(IteratorState::default())),
-        uncloneable: true,
-        not_serializable: true,
-        ..Handlers::NONE
-    },
-    attributes: &["NoDynamicProperties"],
-    ..BuiltinClass::new("final class InternalIterator implements Iterator")
-};
-
-#[derive(Default)]
-struct IteratorState {
-    map: RefCell<Value>,
-    next: Cell<u64>,
+/// A walk over a WeakMap.
+struct MapWalk {
+    map: Object,
+    next: u64,
 }
 
-impl NativeState for IteratorState {
-    fn as_any(&self) -> &dyn Any {
-        self
+impl Walk for MapWalk {
+    fn rewind(&mut self, _: &mut Cx) -> Result {
+        self.next = 0;
+        Ok(())
     }
-    fn children(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.map.borrow());
+    fn valid(&mut self, _: &mut Cx) -> Result<bool> {
+        Ok(map(&self.map).from(self.next).is_some())
     }
-    fn clear(&self) {
-        drop(self.map.take());
+    fn current(&mut self, _: &mut Cx) -> Result<Value> {
+        Ok(map(&self.map).from(self.next).map_or(Value::NULL, |(_, _, value)| value.into_plain()))
     }
+    fn key(&mut self, _: &mut Cx) -> Result<Value> {
+        Ok(map(&self.map).from(self.next).map(|(_, object, _)| object).into())
+    }
+    fn next(&mut self, _: &mut Cx) -> Result {
+        if let Some((number, ..)) = map(&self.map).from(self.next) {
+            self.next = number + 1;
+        }
+        Ok(())
+    }
+    fn subject(&self) -> &Object {
+        &self.map
+    }
+}
+
+fn walk_map(_: &mut Cx, object: &Object) -> Result<Option<Box<dyn Walk>>> {
+    Ok(Some(Box::new(MapWalk { map: object.clone(), next: 0 })))
 }
 
 fn get_iterator(cx: &mut Cx, call: &mut Call) -> Result<Value> {
-    let object = behaviour::create::instance(cx, class_table().known("internaliterator"))?;
-    let state = object.native::<IteratorState>().expect("just made");
-    *state.map.borrow_mut() = call.this().clone().into();
-    Ok(object.into())
-}
-
-fn iterator<'a>(call: &'a Call) -> &'a IteratorState {
-    call.this().native::<IteratorState>().expect("InternalIterator objects have iterator state")
-}
-
-/// The entry that the iterator stands at.
-fn position(call: &Call) -> Option<(u64, Object, Value)> {
-    let state = iterator(call);
-    let map = state.map.borrow().as_object()?.clone();
-    self::map(&map).from(state.next.get())
+    let walk = Box::new(MapWalk { map: call.this().clone(), next: 0 });
+    Ok(walk::iterator(cx, walk)?.into())
 }

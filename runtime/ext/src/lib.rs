@@ -11,6 +11,9 @@ pub static EXTENSIONS: &[&Extension] = &[
     &phpc_ext_ctype::EXTENSION,
     &phpc_ext_random::EXTENSION,
     &phpc_ext_hash::EXTENSION,
+    &phpc_ext_json::EXTENSION,
+    &phpc_ext_spl::EXTENSION,
+    &phpc_ext_pcre::EXTENSION,
 ];
 
 /// A builtin function by lower-case name, aliases included.

@@ -84,7 +84,8 @@ pub fn compare(cx: &mut Cx, left: &Object, right: &Object) -> Result<Option<Orde
 }
 
 fn compare_properties(cx: &mut Cx, left: &Object, right: &Object) -> Result<Option<Ordering>> {
-    if !left.has_dynamic() && !right.has_dynamic() {
+    let made_up = left.class_ref().handlers.properties.is_some();
+    if !made_up && !left.has_dynamic() && !right.has_dynamic() {
         for property in left.class_ref().slots.iter().flatten() {
             let (one, other) = (slot_value(left, property), slot_value(right, property));
             match (one.is_undef(), other.is_undef()) {

@@ -141,7 +141,7 @@ pub fn clone(cx: &mut Cx, object: &Object, scope: Option<ClassRef>) -> Result<Ob
     if class.native_slot.is_some() {
         native::detach(&copy);
         let state = match object.native_state() {
-            Some(state) => state.clone_state(cx),
+            Some(state) => state.clone_object(cx, object),
             None => None,
         };
         match state {

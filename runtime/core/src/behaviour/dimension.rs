@@ -33,6 +33,14 @@ pub fn offset_get(cx: &mut Cx, object: &Object, key: &Value, quiet: bool) -> Res
     calls::invoke(cx, method, &target, None, vec![key.deref().into_plain()], 0)
 }
 
+/// `$object[key]` for a nested write or a reference; `key` None: `$object[]`.
+pub fn offset_get_for_write(cx: &mut Cx, object: &Object, key: Option<&Value>) -> Result<Value> {
+    match object.class_ref().handlers.dimension_reference {
+        Some(handler) => handler(cx, &object.clone(), key),
+        None => offset_get(cx, object, key.unwrap_or(&Value::NULL), false),
+    }
+}
+
 /// `$object[key] = value`; `key` None: `$object[] = value`.
 pub fn offset_set(cx: &mut Cx, object: &Object, key: Option<&Value>, value: &Value) -> Result {
     let object = object.clone();

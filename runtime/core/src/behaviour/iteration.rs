@@ -152,6 +152,17 @@ pub fn object_vars(cx: &mut Cx, object: &Object, scope: Option<ClassRef>) -> Res
 /// All properties with mangled names, as `(array)` and dumps show them: `\0*\0name`, `\0Class\0name`.
 pub fn mangled_properties(object: &Object) -> crate::Array {
     let class = object.class_ref();
+    if let Some(properties) = class.handlers.properties
+        && let Some(all) = properties(object)
+    {
+        return all;
+    }
+    own_properties(object)
+}
+
+/// The same without what a builtin class makes up instead.
+pub fn own_properties(object: &Object) -> crate::Array {
+    let class = object.class_ref();
     let mut all = crate::Array::new();
     for property in class.slots.iter().flatten() {
         let value = slot_value(object, property);

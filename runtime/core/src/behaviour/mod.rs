@@ -10,13 +10,14 @@ pub mod native;
 pub mod property;
 pub mod reference;
 pub mod static_property;
+pub mod walk;
 
 use crate::Object;
 use crate::classes::{Class, ClassRef};
 
 pub use cast::to_object;
 pub use create::{clone, instantiate};
-pub use dimension::{offset_exists, offset_get, offset_set, offset_unset};
+pub use dimension::{offset_exists, offset_get, offset_get_for_write, offset_set, offset_unset};
 pub use iteration::{
     current_reference, is_iterator, is_traversable, iterated_property, iterates_by_reference, visible_property_names,
 };

@@ -613,8 +613,9 @@ pub fn unset_property(cx: &mut Cx, object: &Object, name: &Str, scope: Option<Cl
 /// Where a nested write finds the property; creates it where PHP does.
 pub fn property_place(cx: &mut Cx, object: &Object, name: &Str, scope: Option<ClassRef>, access: Access) -> Result<PropertyPlace> {
     let class = object.class_ref();
-    if class.handlers.read_property.is_some() {
-        let value = read_property(cx, object, name, scope)?;
+    if let Some(handler) = class.handlers.property_reference.or(class.handlers.read_property)
+        && let Some(value) = handler(cx, object, name)?
+    {
         return Ok(PropertyPlace::Temporary(value));
     }
     match lookup_str(class, name, scope) {

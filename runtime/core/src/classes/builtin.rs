@@ -9,6 +9,8 @@ use super::ClassRef;
 use crate::calls::native::Call;
 use crate::cx::Cx;
 use crate::pending::Result;
+use crate::array::Array;
+use crate::behaviour::walk::Walk;
 use crate::object::Object;
 use crate::value::Value;
 
@@ -91,6 +93,11 @@ pub trait NativeState: Any {
         let _ = cx;
         None
     }
+    /// The same where the original object matters.
+    fn clone_object(&self, cx: &mut Cx, original: &Object) -> Option<Box<dyn NativeState>> {
+        let _ = original;
+        self.clone_state(cx)
+    }
     /// The object is freed (its destructor has run).
     fn free(&self, cx: &mut Cx) {
         let _ = cx;
@@ -110,17 +117,25 @@ pub struct Handlers {
     pub not_serializable: bool,
     /// Runs before properties are used (makes them up from native state).
     pub prepare_properties: Option<fn(&mut Cx, &Object)>,
+    /// Stands for all properties in `(array)`, `var_export`, JSON and comparisons, names mangled; None: the ordinary ones.
+    pub properties: Option<fn(&Object) -> Option<Array>>,
     pub read_property: Option<fn(&mut Cx, &Object, &[u8]) -> Result<Option<Value>>>,
     pub write_property: Option<fn(&mut Cx, &Object, &[u8], &Value) -> Result<bool>>,
     pub has_property: Option<fn(&mut Cx, &Object, &[u8]) -> Result<Option<bool>>>,
     pub unset_property: Option<fn(&mut Cx, &Object, &[u8]) -> Result<bool>>,
     /// `$o[key]` without ArrayAccess's methods; key None: `$o[]`.
     pub read_dimension: Option<fn(&mut Cx, &Object, Option<&Value>) -> Result<Value>>,
+    /// The element for a nested write or a reference: a reference if it can be had.
+    pub dimension_reference: Option<fn(&mut Cx, &Object, Option<&Value>) -> Result<Value>>,
+    /// The same for what `read_property` gives.
+    pub property_reference: Option<fn(&mut Cx, &Object, &[u8]) -> Result<Option<Value>>>,
     pub write_dimension: Option<fn(&mut Cx, &Object, Option<&Value>, &Value) -> Result<()>>,
     /// The flag: as `empty` asks.
     pub has_dimension: Option<fn(&mut Cx, &Object, &Value, bool) -> Result<bool>>,
     pub unset_dimension: Option<fn(&mut Cx, &Object, &Value) -> Result<()>>,
     pub count: Option<fn(&mut Cx, &Object) -> Result<i64>>,
+    /// `foreach` without calling methods; None: methods are called after all.
+    pub walk: Option<fn(&mut Cx, &Object) -> Result<Option<Box<dyn Walk>>>>,
     /// `==`, `<=>` of two objects of the class; None: not comparable this way, properties decide.
     pub compare: Option<fn(&mut Cx, &Object, &Object) -> Result<Option<i64>>>,
     /// `(array)`, dumps: properties to show instead of the declared ones, with mangled names.
@@ -149,15 +164,19 @@ impl Handlers {
         not_instantiable: None,
         not_serializable: false,
         prepare_properties: None,
+        properties: None,
         read_property: None,
         write_property: None,
         has_property: None,
         unset_property: None,
         read_dimension: None,
+        dimension_reference: None,
+        property_reference: None,
         write_dimension: None,
         has_dimension: None,
         unset_dimension: None,
         count: None,
+        walk: None,
         compare: None,
         debug_properties: None,
         cast: None,
@@ -170,8 +189,8 @@ impl Handlers {
             ($($field:ident),*) => { $(if self.$field.is_none() { self.$field = parent.$field; })* };
         }
         take!(
-            create, initialise, not_instantiable, prepare_properties, read_property, write_property, has_property, unset_property,
-            read_dimension, write_dimension, has_dimension, unset_dimension, count, compare, debug_properties, cast
+            create, initialise, not_instantiable, prepare_properties, properties, read_property, write_property, has_property, unset_property,
+            read_dimension, dimension_reference, property_reference, write_dimension, has_dimension, unset_dimension, count, walk, compare, debug_properties, cast
         );
         self.uncloneable |= parent.uncloneable;
         self.not_serializable |= parent.not_serializable;

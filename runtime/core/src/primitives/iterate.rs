@@ -3,7 +3,7 @@
 use super::class::maybe_func;
 use super::words::{Pointer, Slot};
 use crate::array::{RefIterator, iterate::ValueIterator};
-use crate::behaviour;
+use crate::behaviour::{self, walk::Walk};
 use crate::calls;
 use crate::classes::ClassRef;
 use crate::exceptions::throw_exception;
@@ -18,6 +18,8 @@ enum Iter {
     ArrayReference { variable: Reference, iterator: RefIterator },
     /// Over an Iterator object.
     Object { iterator: Object, started: bool, numbered: i64 },
+    /// Over an object whose class walks natively.
+    Native { walk: Box<dyn Walk>, started: bool },
     /// Over the properties that the scope sees.
     Properties { object: Object, keys: std::vec::IntoIter<Str>, scope: Option<ClassRef> },
     /// Over nothing: the subject was no iterable (the warning was raised).
@@ -55,7 +57,15 @@ fn start_object(cx: &mut Cx, object: Object, scope: Option<ClassRef>) -> Result<
         let keys = behaviour::visible_property_names(cx, &object, scope)?;
         return Ok(Iter::Properties { object, keys: keys.into_iter(), scope });
     }
+    if let Some(mut walk) = behaviour::walk::of(cx, &object)? {
+        walk.rewind(cx)?;
+        return Ok(Iter::Native { walk, started: false });
+    }
     let iterator = inner_iterator(cx, object)?;
+    if let Some(mut walk) = behaviour::walk::of(cx, &iterator)? {
+        walk.rewind(cx)?;
+        return Ok(Iter::Native { walk, started: false });
+    }
     calls::call_method(cx, &iterator, b"rewind", Vec::new())?;
     pending::check()?;
     Ok(Iter::Object { iterator, started: false, numbered: 0 })
@@ -171,6 +181,20 @@ fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> 
                 false => calls::call_method(cx, &iterator, b"current", Vec::new())?,
             };
             let key = if want_key { calls::call_method(cx, &iterator, b"key", Vec::new())? } else { Value::NULL };
+            Ok(Some((key, value)))
+        }
+        Iter::Native { walk, started } => {
+            if by_reference {
+                return Err(cx.throw_error("An iterator cannot be used with foreach by reference"));
+            }
+            if std::mem::replace(started, true) {
+                walk.next(cx)?;
+            }
+            if !walk.valid(cx)? {
+                return Ok(None);
+            }
+            let value = walk.current(cx)?;
+            let key = if want_key { walk.key(cx)? } else { Value::NULL };
             Ok(Some((key, value)))
         }
         Iter::Properties { object, keys, scope } => {

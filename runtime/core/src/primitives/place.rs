@@ -460,7 +460,7 @@ impl Cursor {
         let container = self.value().clone();
         match container.view() {
             View::Object(object) => {
-                let value = behaviour::offset_get(cx, object, key.unwrap_or(&Value::NULL), false)?;
+                let value = behaviour::offset_get_for_write(cx, object, key)?;
                 if !value.is_reference() && value.as_object().is_none() {
                     let class = hooks::class_name(object);
                     notice(cx, &format!("Indirect modification of overloaded element of {class} has no effect"))?;

@@ -1,1 +1,5 @@
-//! phpc-ext-pcre
+//! The extension `pcre`.
+
+use phpc_core::extension::Extension;
+
+pub static EXTENSION: Extension = Extension::new("pcre");

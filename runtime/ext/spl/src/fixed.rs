@@ -1,0 +1,272 @@
+//! SplFixedArray.
+
+use crate::support::*;
+use phpc_core::behaviour::walk::{self, Walk};
+
+pub(crate) static CLASSES: Classes = &[&FIXED_ARRAY];
+
+static FIXED_ARRAY: BuiltinClass = BuiltinClass {
+    methods: &[
+        m("public __construct(int $size = 0)", construct),
+        m("public __wakeup(): void", wakeup),
+        m("public __serialize(): array", |_, call| Ok(all(call.this()).into())),
+        m("public __unserialize(array $data): void", unserialize),
+        m("public count(): int", size),
+        m("public toArray(): array", to_array),
+        m("public static fromArray(array $array, bool $preserveKeys = true): SplFixedArray", from_array),
+        m("public getSize(): int", size),
+        m("public setSize(int $size): true", set_size),
+        m("public offsetExists($index): bool", |cx, call| Ok(exists(cx, call.this(), call.arg(0), false)?.into())),
+        m("public offsetGet($index): mixed", |cx, call| read(cx, call.this(), call.arg(0))),
+        m("public offsetSet($index, mixed $value): void", |cx, call| {
+            write(cx, call.this(), call.arg(0), call.arg(1).clone())?;
+            Ok(Value::NULL)
+        }),
+        m("public offsetUnset($index): void", |cx, call| {
+            write(cx, call.this(), call.arg(0), Value::NULL)?;
+            Ok(Value::NULL)
+        }),
+        m("public getIterator(): Iterator", |cx, call| {
+            let walk = Box::new(FixedWalk { object: call.this().clone(), at: 0 });
+            Ok(walk::iterator(cx, walk)?.into())
+        }),
+        m("public jsonSerialize(): array", to_array),
+    ],
+    handlers: Handlers {
+        create: Some(|_, _| Box::new(State::default())),
+        properties: Some(|object| Some(all(object))),
+        debug_properties: Some(|_, object| {
+            let name = |key: Key| phpc_core::convert::to_str(&mut Cx::enter(), &key.to_value()).map(|name| name.to_vec());
+            all(object).iter_raw().map(|(key, value)| Ok((name(key)?, value.to_value()))).collect()
+        }),
+        read_dimension: Some(|cx, object, offset| match (overridden(object, b"offsetget"), offset) {
+            (Some(method), _) => calls::call_on(cx, object, method, vec![offset.map_or(Value::NULL, Value::deref)]),
+            (None, Some(offset)) => read(cx, object, offset),
+            (None, None) => Err(cx.throw_error(NO_APPEND)),
+        }),
+        write_dimension: Some(|cx, object, offset, value| match (overridden(object, b"offsetset"), offset) {
+            (Some(method), _) => {
+                calls::call_on(cx, object, method, vec![offset.map_or(Value::NULL, Value::deref), value.deref()]).map(drop)
+            }
+            (None, Some(offset)) => write(cx, object, offset, value.deref()),
+            (None, None) => Err(cx.throw_error(NO_APPEND)),
+        }),
+        has_dimension: Some(|cx, object, offset, want_truth| match overridden(object, b"offsetexists") {
+            Some(method) => Ok(convert::to_bool(&calls::call_on(cx, object, method, vec![offset.deref()])?)),
+            None => exists(cx, object, offset, want_truth),
+        }),
+        unset_dimension: Some(|cx, object, offset| match overridden(object, b"offsetunset") {
+            Some(method) => calls::call_on(cx, object, method, vec![offset.deref()]).map(drop),
+            None => write(cx, object, offset, Value::NULL),
+        }),
+        walk: Some(|_, object| match overridden(object, b"getiterator") {
+            Some(_) => Ok(None),
+            None => Ok(Some(Box::new(FixedWalk { object: object.clone(), at: 0 }))),
+        }),
+        ..Handlers::NONE
+    },
+    ..BuiltinClass::new("class SplFixedArray implements IteratorAggregate, ArrayAccess, Countable, JsonSerializable")
+};
+
+const NO_APPEND: &str = "[] operator not supported for SplFixedArray";
+
+#[derive(Default)]
+struct State(RefCell<Vec<Value>>);
+
+impl NativeState for State {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn children(&self, visit: &mut dyn FnMut(&Value)) {
+        self.0.borrow().iter().for_each(visit);
+    }
+    fn clear(&self) {
+        let old = self.0.take();
+        drop(old);
+    }
+    fn clone_state(&self, _: &mut Cx) -> Option<Box<dyn NativeState>> {
+        Some(Box::new(State(self.0.clone())))
+    }
+}
+
+struct FixedWalk {
+    object: Object,
+    at: usize,
+}
+
+impl Walk for FixedWalk {
+    fn rewind(&mut self, _: &mut Cx) -> Result {
+        self.at = 0;
+        Ok(())
+    }
+    fn valid(&mut self, _: &mut Cx) -> Result<bool> {
+        Ok(self.at < state::<State>(&self.object).0.borrow().len())
+    }
+    fn current(&mut self, _: &mut Cx) -> Result<Value> {
+        Ok(state::<State>(&self.object).0.borrow().get(self.at).cloned().unwrap_or_default())
+    }
+    fn key(&mut self, _: &mut Cx) -> Result<Value> {
+        Ok(self.at.into())
+    }
+    fn next(&mut self, _: &mut Cx) -> Result {
+        self.at += 1;
+        Ok(())
+    }
+    fn subject(&self) -> &Object {
+        &self.object
+    }
+}
+
+/// Elements and then properties.
+fn all(object: &Object) -> Array {
+    let mut all: Array = state::<State>(object).0.borrow().iter().cloned().collect();
+    for (key, value) in iteration::own_properties(object).iter_raw() {
+        all.set(key, value.to_value());
+    }
+    all
+}
+
+fn construct(cx: &mut Cx, call: &mut Call) -> Result<Value> {
+    let size = call.int_or(0, 0);
+    if size < 0 {
+        return call.value_error(cx, 0, "must be greater than or equal to 0");
+    }
+    let mut elements = state::<State>(call.this()).0.borrow_mut();
+    if elements.is_empty() {
+        elements.resize(size as usize, Value::NULL);
+    }
+    Ok(Value::NULL)
+}
+
+fn wakeup(_: &mut Cx, call: &mut Call) -> Result<Value> {
+    let this = call.this();
+    let mut elements = state::<State>(this).0.borrow_mut();
+    if elements.is_empty() {
+        elements.extend(iteration::own_properties(this).values().map(|value| value.to_value()));
+        drop(elements);
+        this.set_dynamic(None);
+    }
+    Ok(Value::NULL)
+}
+
+fn unserialize(_: &mut Cx, call: &mut Call) -> Result<Value> {
+    let this = call.this();
+    let data = call.array_opt(0).unwrap_or_default();
+    if !state::<State>(this).0.borrow().is_empty() {
+        return Ok(Value::NULL);
+    }
+    let mut members = Array::new();
+    for (key, value) in data.iter() {
+        match key {
+            Key::Int(_) => state::<State>(this).0.borrow_mut().push(value.to_value()),
+            Key::Str(_) => members.set(key, value.to_value()),
+        }
+    }
+    load_properties(this, &members);
+    Ok(Value::NULL)
+}
+
+fn size(_: &mut Cx, call: &mut Call) -> Result<Value> {
+    Ok(state::<State>(call.this()).0.borrow().len().into())
+}
+
+fn to_array(_: &mut Cx, call: &mut Call) -> Result<Value> {
+    Ok(state::<State>(call.this()).0.borrow().iter().cloned().collect::<Array>().into())
+}
+
+fn set_size(cx: &mut Cx, call: &mut Call) -> Result<Value> {
+    let size = call.int_or(0, 0);
+    if size < 0 {
+        return call.value_error(cx, 0, "must be greater than or equal to 0");
+    }
+    let size = size as usize;
+    let state = state::<State>(call.this());
+    let gone = {
+        let mut elements = state.0.borrow_mut();
+        let gone = if size < elements.len() { elements.split_off(size) } else { Vec::new() };
+        elements.resize(size, Value::NULL);
+        gone
+    };
+    drop(gone);
+    Ok(Value::TRUE)
+}
+
+fn from_array(cx: &mut Cx, call: &mut Call) -> Result<Value> {
+    let array = call.array_opt(0).unwrap_or_default();
+    let mut elements: Vec<Value> = Vec::new();
+    if call.bool_or(1, true) {
+        let mut largest = -1;
+        for key in array.keys() {
+            match key {
+                Key::Int(key) if key >= 0 => largest = largest.max(key),
+                _ => return throw(cx, "invalidargumentexception", "array must contain only positive integer keys"),
+            }
+        }
+        let Some(size) = largest.checked_add(1) else {
+            return throw(cx, "invalidargumentexception", "integer overflow detected");
+        };
+        elements.resize(size as usize, Value::NULL);
+        for (key, value) in array.iter() {
+            if let Key::Int(key) = key {
+                elements[key as usize] = value.to_value();
+            }
+        }
+    } else {
+        elements.extend(array.values().map(|value| value.to_value()));
+    }
+    let object = behaviour::create::instance(cx, class("splfixedarray"))?;
+    *state::<State>(&object).0.borrow_mut() = elements;
+    Ok(object.into())
+}
+
+fn index(cx: &mut Cx, offset: &Value) -> Result<i64> {
+    let offset = offset.deref();
+    match offset.view() {
+        View::Int(index) => Ok(index),
+        View::Bool(flag) => Ok(i64::from(flag)),
+        View::Str(text) if phpc_core::array::integer_key(text).is_some() => {
+            Ok(phpc_core::array::integer_key(text).unwrap_or_default())
+        }
+        View::Float(_) | View::Resource(_) => {
+            use phpc_core::primitives::key::{Use, array_key};
+            match array_key(cx, &offset, Use::Access)? {
+                OwnedKey::Int(index) => Ok(index),
+                OwnedKey::Str(_) => Ok(0),
+            }
+        }
+        _ => {
+            let ty = convert::type_name(&offset);
+            Err(cx.throw_type_error(message!("Cannot access offset of type ", &*ty, " on SplFixedArray")))
+        }
+    }
+}
+
+fn read(cx: &mut Cx, object: &Object, offset: &Value) -> Result<Value> {
+    let index = index(cx, offset)?;
+    let found = usize::try_from(index).ok().and_then(|at| state::<State>(object).0.borrow().get(at).cloned());
+    match found {
+        Some(value) => Ok(value),
+        None => throw(cx, "outofboundsexception", "Index invalid or out of range"),
+    }
+}
+
+fn write(cx: &mut Cx, object: &Object, offset: &Value, value: Value) -> Result {
+    let index = index(cx, offset)?;
+    let old = {
+        let mut elements = state::<State>(object).0.borrow_mut();
+        usize::try_from(index).ok().and_then(|at| elements.get_mut(at)).map(|place| std::mem::replace(place, value))
+    };
+    match old {
+        Some(old) => {
+            drop(old);
+            cx.check()
+        }
+        None => throw(cx, "outofboundsexception", "Index invalid or out of range"),
+    }
+}
+
+fn exists(cx: &mut Cx, object: &Object, offset: &Value, want_truth: bool) -> Result<bool> {
+    let index = index(cx, offset)?;
+    let found = usize::try_from(index).ok().and_then(|at| state::<State>(object).0.borrow().get(at).cloned());
+    Ok(found.is_some_and(|value| if want_truth { convert::to_bool(&value) } else { !value.is_null() }))
+}
