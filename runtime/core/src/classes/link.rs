@@ -666,7 +666,7 @@ impl Linker<'_> {
     }
 
     #[allow(clippy::type_complexity)]
-    fn finish(self, cx: &mut Cx) -> (Vec<Obligation>, Vec<(Vec<u8>, Option<(Name, u32)>)>, Option<(Name, u32)>) {
+    fn finish(mut self, cx: &mut Cx) -> (Vec<Obligation>, Vec<(Vec<u8>, Option<(Name, u32)>)>, Option<(Name, u32)>) {
         let class = self.class;
         let parent = class.parent();
         let mut handlers = match class.origin {
@@ -685,7 +685,12 @@ impl Linker<'_> {
             }
             None => None,
         };
-        let magic = magic_methods(&self.methods);
+        let mut magic = magic_methods(&self.methods);
+        if class.is_builtin() {
+            // How builtin classes answer unknown methods is no method of theirs.
+            self.methods.remove(b"__call");
+        }
+        magic.call = magic.call.or(parent.and_then(|parent| parent.magic.call));
         let vtable = assign_vtable(class, parent, &self.methods);
         let hooked = self.properties.values().any(|property| property.has_hooks());
         let is_abstract = class.modifiers.contains(Modifiers::ABSTRACT)

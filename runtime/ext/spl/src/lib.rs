@@ -5,6 +5,7 @@ mod exceptions;
 mod fixed;
 mod heap;
 mod interfaces;
+mod iterators;
 mod list;
 mod object_storage;
 mod serialized;
@@ -23,6 +24,13 @@ pub static EXTENSION: Extension = Extension {
         heap::CLASSES,
         list::CLASSES,
         fixed::CLASSES,
+        iterators::outer::CLASSES,
+        iterators::append::CLASSES,
+        iterators::caching::CLASSES,
+        iterators::multiple::CLASSES,
+        iterators::recursive::CLASSES,
+        iterators::tree::CLASSES,
+        iterators::regex::CLASSES,
     ],
     ..Extension::new("SPL")
 };
