@@ -16,13 +16,16 @@ pub fn is_iterator(object: &Object) -> bool {
     object.class_ref().is_subclass_of(class_table().known("iterator"))
 }
 
-/// A generator of a function that returns by reference.
+/// A generator of a function that returns by reference, or an iterator over an array in reach.
 pub fn iterates_by_reference(object: &Object) -> bool {
-    crate::generators::yields_references(object)
+    object.class_ref().handlers.current_reference.is_some() || crate::generators::yields_references(object)
 }
 
 /// The current element as a reference.
 pub fn current_reference(cx: &mut Cx, iterator: &Object) -> Result<Value> {
+    if let Some(handler) = iterator.class_ref().handlers.current_reference {
+        return handler(cx, iterator);
+    }
     if iterates_by_reference(iterator) {
         return crate::generators::current_raw(cx, iterator);
     }

@@ -136,6 +136,8 @@ pub struct Handlers {
     pub count: Option<fn(&mut Cx, &Object) -> Result<i64>>,
     /// `foreach` without calling methods; None: methods are called after all.
     pub walk: Option<fn(&mut Cx, &Object) -> Result<Option<Box<dyn Walk>>>>,
+    /// The current element as a reference, for `foreach` by reference over iterators that have it.
+    pub current_reference: Option<fn(&mut Cx, &Object) -> Result<Value>>,
     /// `==`, `<=>` of two objects of the class; None: not comparable this way, properties decide.
     pub compare: Option<fn(&mut Cx, &Object, &Object) -> Result<Option<i64>>>,
     /// `(array)`, dumps: properties to show instead of the declared ones, with mangled names.
@@ -177,6 +179,7 @@ impl Handlers {
         unset_dimension: None,
         count: None,
         walk: None,
+        current_reference: None,
         compare: None,
         debug_properties: None,
         cast: None,
@@ -190,7 +193,7 @@ impl Handlers {
         }
         take!(
             create, initialise, not_instantiable, prepare_properties, properties, read_property, write_property, has_property, unset_property,
-            read_dimension, dimension_reference, property_reference, write_dimension, has_dimension, unset_dimension, count, walk, compare, debug_properties, cast
+            read_dimension, dimension_reference, property_reference, write_dimension, has_dimension, unset_dimension, count, walk, current_reference, compare, debug_properties, cast
         );
         self.uncloneable |= parent.uncloneable;
         self.not_serializable |= parent.not_serializable;

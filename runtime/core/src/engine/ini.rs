@@ -31,6 +31,7 @@ struct State {
 
 static STATE: Global<State> =
     Global::new(State { tables: Vec::new(), configured: BTreeMap::new(), current: BTreeMap::new() });
+static GENERATION: Global<u32> = Global::new(0);
 static PRECISION: Global<i32> = Global::new(14);
 static SERIALIZE_PRECISION: Global<i32> = Global::new(-1);
 static ERROR_REPORTING: Global<i64> = Global::new(crate::diagnostics::E_ALL);
@@ -58,6 +59,12 @@ pub fn display_errors() -> bool {
 }
 pub fn log_errors() -> bool {
     LOG_ERRORS.get()
+}
+
+/// Changes whenever a setting may have changed: what was read before is still right as long as it is the same.
+#[inline]
+pub fn generation() -> u32 {
+    GENERATION.get()
 }
 
 /// Adds an extension's table.
@@ -164,6 +171,7 @@ pub fn restore(name: &[u8]) {
 /// Copies a value to where hot code reads it. False: refused.
 fn apply(name: &[u8], value: Option<&Str>) -> bool {
     let text: &[u8] = value.map_or(b"", |value| value);
+    GENERATION.set(GENERATION.get().wrapping_add(1));
     let int = convert::str_to_int(text);
     match name {
         b"precision" if int < -1 => return false,

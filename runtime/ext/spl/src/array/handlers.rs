@@ -19,6 +19,16 @@ pub(super) const HANDLERS: Handlers = Handlers {
     unset_property: Some(unset_property),
     count: Some(count_elements),
     compare: Some(compare),
+    current_reference: Some(|_, object| {
+        let (target, at) = position(object);
+        let key = at.map(|at| target.key_at(at)).unwrap_or_default();
+        let cell = match key.view() {
+            View::Int(key) => target.reference(Some(Key::Int(key))),
+            View::Str(key) => target.reference(Some(Key::normalise(key))),
+            _ => None,
+        };
+        Ok(cell.map_or(Value::NULL, Value::from))
+    }),
     ..Handlers::NONE
 };
 

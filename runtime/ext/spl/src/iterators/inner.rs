@@ -226,13 +226,15 @@ pub(crate) fn from_aggregate(cx: &mut Cx, object: &Object) -> Result<Object> {
 pub(crate) fn forward(cx: &mut Cx, call: &mut Call, inner: Option<Object>) -> Result<Value> {
     let name = call.string(cx, 0)?;
     let args = call.array_opt(1).unwrap_or_default();
-    let target = inner.unwrap_or_else(|| call.this().clone());
     let lower = name.to_ascii_lowercase();
-    if target.ptr_eq(call.this()) {
-        return Err(cx.throw_error(message!("Call to undefined method ", target.class_ref().name, "::", &*name, "()")));
+    let found = inner.and_then(|target| match calls::method::find(target.class_ref(), &lower, None) {
+        calls::method::Found::Method(func) => Some((func, target)),
+        _ => target.class_ref().magic.call.map(|magic| (calls::magic::trampoline(magic, &name), target)),
+    });
+    match found {
+        Some((func, target)) => calls::call_on(cx, &target, func, args.values().map(|arg| arg.to_value()).collect()),
+        None => Err(cx.throw_error(message!("Call to undefined method ", call.this().class_ref().name, "::", &*name, "()"))),
     }
-    let func = calls::method::of_object(cx, target.class_ref(), &name, &lower, None)?;
-    calls::call_on(cx, &target, func, args.values().map(|arg| arg.to_value()).collect())
 }
 
 pub(crate) const DUAL: Handlers = Handlers { create: Some(|_, _| Box::new(Dual::default())), uncloneable: true, ..Handlers::NONE };
