@@ -5,6 +5,7 @@ use phpc_core::behaviour::iteration;
 use phpc_core::classes::table::class_table;
 use phpc_core::convert::{self, Number};
 use phpc_core::engine::ini;
+use phpc_core::global::Global;
 use phpc_core::{Array, Cx, Key, Object, Result, Str, Value, View, calls};
 
 pub(crate) struct Encoder {
@@ -15,9 +16,10 @@ pub(crate) struct Encoder {
     depth: i64,
     /// Arrays that hold references or objects, being written: they could hold themselves.
     arrays: Vec<usize>,
-    /// Objects whose `jsonSerialize` result is being written.
-    serialised: Vec<usize>,
 }
+
+/// Objects whose `jsonSerialize` result is being written, by any encoder.
+static SERIALISED: Global<Vec<usize>> = Global::new(Vec::new());
 
 /// False: something could not be encoded, and the error is noted.
 type Done = Result<bool>;
@@ -38,7 +40,7 @@ static SPECIAL: [bool; 256] = {
 impl Encoder {
     pub(crate) fn new(flags: i64, max_depth: i64) -> Encoder {
         let out = Str::with_capacity(64);
-        Encoder { out, error: JSON_ERROR_NONE, flags, max_depth, depth: 0, arrays: Vec::new(), serialised: Vec::new() }
+        Encoder { out, error: JSON_ERROR_NONE, flags, max_depth, depth: 0, arrays: Vec::new() }
     }
 
     fn has(&self, flag: i64) -> bool {
@@ -319,18 +321,29 @@ impl Encoder {
 
     fn serializable(&mut self, cx: &mut Cx, object: &Object) -> Done {
         let address = object.as_ptr() as usize;
-        if self.serialised.contains(&address) {
+        if SERIALISED.with(|all| all.contains(&address)) {
             return self.fail(JSON_ERROR_RECURSION, b"null");
         }
-        self.serialised.push(address);
-        let result = calls::call_method(cx, object, b"jsonserialize", Vec::new())?;
+        let depth = SERIALISED.with(|all| {
+            all.push(address);
+            all.len() - 1
+        });
+        let leave = || SERIALISED.with(|all| all.truncate(depth));
+        let result = calls::call_method(cx, object, b"jsonserialize", Vec::new());
+        let result = match result {
+            Ok(result) => result,
+            Err(thrown) => {
+                leave();
+                return Err(thrown);
+            }
+        };
         if result.as_object().is_some_and(|same| same.ptr_eq(object)) {
-            self.serialised.pop();
+            leave();
             return self.properties(cx, object);
         }
-        let done = self.value(cx, &result)?;
-        self.serialised.pop();
-        Ok(done)
+        let done = self.value(cx, &result);
+        leave();
+        done
     }
 
     fn properties(&mut self, cx: &mut Cx, object: &Object) -> Done {

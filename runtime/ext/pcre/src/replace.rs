@@ -154,7 +154,8 @@ fn replace_all(
         return Ok(Some(subject));
     }
     out.push(&subject[copied..]);
-    Ok(Some(out))
+    // Room to spare is given back, as PHP does.
+    Ok(Some(if out.capacity() > out.len() + 64 { Str::new(&out) } else { out }))
 }
 
 /// Patterns with what stands for their matches.
@@ -245,17 +246,17 @@ fn replace(
     Ok(result)
 }
 
-#[php_function("preg_replace(string|array $pattern, string|array $replacement, string|array $subject, int $limit = -1, &$count = null): string|array|null")]
+#[php_function("preg_replace(array|string $pattern, array|string $replacement, array|string $subject, int $limit = -1, &$count = null): array|string|null")]
 fn preg_replace(cx: &mut Cx, pattern: &Value, replacement: &Value, subject: &Value, limit: i64, count: &Value) -> Result<Value> {
     replace(cx, pattern, replacement, subject, limit, count, false)
 }
 
-#[php_function("preg_filter(string|array $pattern, string|array $replacement, string|array $subject, int $limit = -1, &$count = null): string|array|null")]
+#[php_function("preg_filter(array|string $pattern, array|string $replacement, array|string $subject, int $limit = -1, &$count = null): array|string|null")]
 fn preg_filter(cx: &mut Cx, pattern: &Value, replacement: &Value, subject: &Value, limit: i64, count: &Value) -> Result<Value> {
     replace(cx, pattern, replacement, subject, limit, count, true)
 }
 
-#[php_function("preg_replace_callback(string|array $pattern, callable $callback, string|array $subject, int $limit = -1, &$count = null, int $flags = 0): string|array|null")]
+#[php_function("preg_replace_callback(array|string $pattern, callable $callback, array|string $subject, int $limit = -1, &$count = null, int $flags = 0): array|string|null")]
 fn preg_replace_callback(
     cx: &mut Cx, pattern: &Value, callback: &Value, subject: &Value, limit: i64, count: &Value, flags: i64,
 ) -> Result<Value> {
@@ -270,7 +271,7 @@ fn preg_replace_callback(
     Ok(result)
 }
 
-#[php_function("preg_replace_callback_array(array $pattern, string|array $subject, int $limit = -1, &$count = null, int $flags = 0): string|array|null")]
+#[php_function("preg_replace_callback_array(array $pattern, array|string $subject, int $limit = -1, &$count = null, int $flags = 0): array|string|null")]
 fn preg_replace_callback_array(cx: &mut Cx, pattern: &Array, subject: &Value, limit: i64, count: &Value, flags: i64) -> Result<Value> {
     let pattern = pattern.clone();
     let mut subject = subject.clone();
