@@ -368,6 +368,22 @@ impl<'a> Elem<'a> {
     }
 }
 
+impl<'a> From<&'a Object> for Elem<'a> {
+    /// Shows an object as a value without counting it, as the collector wants it.
+    #[inline]
+    fn from(object: &'a Object) -> Elem<'a> {
+        // SAFETY: the handle keeps the object for `'a`.
+        unsafe { Elem::borrowed(RawValue { tag: Tag::OBJECT, payload: object.as_ptr() as u64 }) }
+    }
+}
+impl<'a> From<&'a Array> for Elem<'a> {
+    #[inline]
+    fn from(array: &'a Array) -> Elem<'a> {
+        // SAFETY: as above.
+        unsafe { Elem::borrowed(RawValue { tag: Tag::ARRAY, payload: array.as_ptr() as u64 }) }
+    }
+}
+
 impl Deref for Elem<'_> {
     type Target = Value;
     #[inline]

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use crate::calls::native::Call;
 use crate::classes::builtin::{BuiltinClass, BuiltinFunction, Handlers, NativeState};
 use crate::classes::table::class_table;
-use crate::{Cx, Object, Result, Value};
+use crate::{Cx, Elem, Object, Result, Value};
 
 /// A walk of its own over an object: several may be under way at once.
 pub trait Walk {
@@ -64,9 +64,7 @@ impl NativeState for State {
         if let Ok(walk) = self.0.try_borrow()
             && let Some(walk) = &*walk
         {
-            let value = std::mem::ManuallyDrop::new(Value::from(walk.subject().clone()));
-            visit(&value);
-            drop(std::mem::ManuallyDrop::into_inner(value));
+            visit(&Elem::from(walk.subject()));
         }
     }
     fn clear(&self) {

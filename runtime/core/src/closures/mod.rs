@@ -11,7 +11,7 @@ use crate::classes::display::class_name;
 use crate::classes::{ClassRef, FuncRef, table};
 use crate::diagnostics;
 use crate::exceptions::throw_error;
-use crate::{Cx, Object, Reference, Result, Value, message};
+use crate::{Cx, Elem, Object, Reference, Result, Value, message};
 
 pub static CLASSES: &[&BuiltinClass] = &[&CLOSURE];
 
@@ -48,9 +48,7 @@ impl NativeState for State {
     }
     fn children(&self, visit: &mut dyn FnMut(&Value)) {
         if let Some((_, Target::This(this))) = &*self.body.borrow() {
-            let this = std::mem::ManuallyDrop::new(Value::from(this.clone()));
-            visit(&this);
-            drop(std::mem::ManuallyDrop::into_inner(this));
+            visit(&Elem::from(this));
         }
         self.captured.borrow().iter().for_each(&mut *visit);
     }

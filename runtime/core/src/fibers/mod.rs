@@ -19,7 +19,7 @@ use crate::classes::table::class_table;
 use crate::exceptions::{self, throw_new};
 use crate::frames::{self, FiberBase};
 use crate::global::Global;
-use crate::{Cx, Object, Result, Value, behaviour, pending, stack};
+use crate::{Cx, Elem, Object, Result, Value, behaviour, pending, stack};
 use switch::Stack;
 
 pub static CLASSES: &[&BuiltinClass] = &[&FIBER, &FIBER_ERROR];
@@ -93,10 +93,8 @@ impl NativeState for State {
         visit(&self.result.borrow());
         self.args.borrow().iter().for_each(&mut *visit);
         if let Some(callable) = &*self.callable.borrow() {
-            for object in [callable.closure.clone(), callable.target.this().cloned()].into_iter().flatten() {
-                let object = ManuallyDrop::new(Value::from(object));
-                visit(&object);
-                drop(ManuallyDrop::into_inner(object));
+            for object in [callable.closure.as_ref(), callable.target.this()].into_iter().flatten() {
+                visit(&Elem::from(object));
             }
         }
     }

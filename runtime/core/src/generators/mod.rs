@@ -16,7 +16,7 @@ use crate::calls::native::Call;
 use crate::classes::builtin::{BuiltinClass, BuiltinFunction, Handlers, NativeState};
 use crate::classes::{FuncRef, table};
 use crate::exceptions::{self, throw_error, throw_exception};
-use crate::{Cx, Object, Result, Value, View, alloc, frames, pending};
+use crate::{Cx, Elem, Object, Result, Value, View, alloc, frames, pending};
 
 pub static CLASSES: &[&BuiltinClass] = &[&GENERATOR];
 
@@ -96,9 +96,7 @@ impl NativeState for State {
             visit(&cell.borrow());
         }
         if let Some(Delegate::Generator(inner) | Delegate::Iterator(inner)) = &*self.delegate.borrow() {
-            let inner = ManuallyDrop::new(Value::from(inner.clone()));
-            visit(&inner);
-            drop(ManuallyDrop::into_inner(inner));
+            visit(&Elem::from(inner));
         }
         if matches!(self.status.get(), Status::Created | Status::Suspended) {
             for at in 0..value_count(self.frame.get()) {

@@ -96,19 +96,15 @@ pub(crate) fn call_function(cx: &mut Cx, name: &str, args: Vec<Value>) -> Result
     calls::call_value(cx, &Value::string(name), args)
 }
 
-/// A value for a collector's visitor, from a handle that is kept elsewhere.
+/// Shows a handle that is kept elsewhere to the collector's visitor.
 pub(crate) fn visit_object(object: &Object, visit: &mut dyn FnMut(&Value)) {
-    let value = std::mem::ManuallyDrop::new(Value::from(object.clone()));
-    visit(&value);
-    drop(std::mem::ManuallyDrop::into_inner(value));
+    visit(&phpc_core::Elem::from(object));
 }
 pub(crate) fn visit_array(array: &Array, visit: &mut dyn FnMut(&Value)) {
-    let value = std::mem::ManuallyDrop::new(Value::from(array.clone()));
-    visit(&value);
-    drop(std::mem::ManuallyDrop::into_inner(value));
+    visit(&phpc_core::Elem::from(array));
 }
 
-/// Runs `f` on the native state of `$this`.
+/// The native state of an object.
 pub(crate) fn state<T: NativeState>(object: &Object) -> &T {
     object.native::<T>().expect("objects of the class have this state")
 }
