@@ -16,7 +16,7 @@ mod positions;
 mod words;
 
 pub use compile::{Failure, Settings, Target};
-pub use image::Image;
+pub use image::{Image, RelocKind, Section};
 pub use placed::{Bases, Placed};
 
 use lower::Input;

@@ -24,6 +24,7 @@ options
   --entry FILE           build: the entry (default: public/index.php, index.php, bin/…)
   --closed               leave the embedded compiler out; eval and unknown includes throw
   --no-root              leave the compile-time root out of the executable
+  --linker=cc            link objects and archive by the system's linker
   --target=TRIPLE        of objects
   --jobs=N               threads (default: all cores)
   --time                 print the time of each stage
@@ -62,6 +63,8 @@ pub(crate) struct Options {
     pub(crate) fuel: Option<u64>,
     pub(crate) closed: bool,
     pub(crate) no_root: bool,
+    /// `--linker=cc`: objects and archive through the system's linker.
+    pub(crate) system_linker: bool,
     pub(crate) target: Option<String>,
     pub(crate) jobs: usize,
     pub(crate) time: bool,
@@ -155,6 +158,7 @@ impl Reader {
             "-c" => self.objects = true,
             "--closed" => options.closed = true,
             "--no-root" => options.no_root = true,
+            "--linker=cc" => options.system_linker = true,
             "--time" => options.time = true,
             "--all-errors" => options.all_errors = true,
             "-v" | "--version" => self.shown = Some(Command::Version),

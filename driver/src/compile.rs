@@ -4,7 +4,7 @@ use crate::failure::{Failure, reason};
 use crate::output::{self, Pending};
 use crate::project::{self, Project};
 use crate::session::Session;
-use crate::{link, report, settings};
+use crate::{link, prelink, report, settings};
 use phpc_ir::pir::Unit;
 use phpc_pipeline::{BackOptions, BackText, MiddleOptions, Program, Source};
 use std::os::unix::ffi::OsStrExt;
@@ -43,6 +43,11 @@ fn link_project(session: &Session, project: Project, pending: Pending) -> Result
         root: (!session.options.no_root).then(|| root.as_os_str().as_bytes().to_vec()),
         settings: setting_lines(session),
     };
+    if !session.options.system_linker {
+        let image = session.timed("codegen", || phpc_pipeline::image(&program, &options))?;
+        session.timed("link", || prelink::executable(&image, pending.path(), embed))?;
+        return pending.finish();
+    }
     let object = session.timed("codegen", || phpc_pipeline::back(&program, &options))?;
     let object_file = Pending::new(&pending.path().with_extension("o"))?;
     std::fs::write(object_file.path(), object).map_err(|error| Failure::at(object_file.path(), reason(&error)))?;

@@ -10,6 +10,11 @@ pub(crate) const HOST: &str = "x86_64-unknown-linux-gnu";
 /// Links one object with the runtime, with or without the embedded compiler.
 pub(crate) fn executable(object: &Path, output: &Path, embed_compiler: bool) -> Result<(), Failure> {
     let archive = archive(embed_compiler)?;
+    link(object, output, &archive, embed_compiler, &[])
+}
+
+/// Links with the archive, with more arguments for `cc`.
+pub(crate) fn link(object: &Path, output: &Path, archive: &Path, embed_compiler: bool, more: &[&str]) -> Result<(), Failure> {
     let mut cc = Command::new("cc");
     if let Some(folder) = lld() {
         cc.arg("-B").arg(folder).arg("-fuse-ld=lld");
@@ -18,6 +23,7 @@ pub(crate) fn executable(object: &Path, output: &Path, embed_compiler: bool) -> 
         cc.arg("-Wl,--undefined=php_embedded_compiler");
     }
     cc.arg("-pie").arg("-o").arg(output).arg(object).arg(archive);
+    cc.args(more);
     cc.args(["-Wl,--gc-sections", "-Wl,-z,relro,-z,now", "-Wl,--strip-debug", "-lm", "-lpthread", "-ldl"]);
     let result = cc.output().map_err(|error| Failure::Message(format!("cc: {}", reason(&error))))?;
     if result.status.success() {
@@ -29,7 +35,7 @@ pub(crate) fn executable(object: &Path, output: &Path, embed_compiler: bool) -> 
 }
 
 /// `libphpc_start.a` or `libphpc_start_jit.a`: under `PHPC_HOME`, or beside phpc.
-fn archive(embed_compiler: bool) -> Result<PathBuf, Failure> {
+pub(crate) fn archive(embed_compiler: bool) -> Result<PathBuf, Failure> {
     let name = if embed_compiler { "libphpc_start_jit.a" } else { "libphpc_start.a" };
     let home = std::env::var_os("PHPC_HOME").map(PathBuf::from);
     let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.to_path_buf()));

@@ -9,6 +9,7 @@ mod emit;
 mod failure;
 mod link;
 mod output;
+mod prelink;
 mod project;
 mod report;
 mod run;

@@ -24,20 +24,21 @@ pub enum BackText {
 
 /// An object file.
 pub fn back(program: &Program, options: &BackOptions) -> Result<Vec<u8>, Failure> {
-    let info = ProgramInfo {
-        entry: options.entry.map(|entry| entry as u32),
-        root: options.root.clone().unwrap_or_default(),
-        settings: options.settings.clone(),
-    };
-    let settings = settings(options.target.as_deref(), options.jobs)?;
-    let image = phpc_codegen::compile(&program.program, &program.funcs, &info, &settings);
-    Ok(phpc_codegen::object(&image.map_err(failed)?))
+    Ok(phpc_codegen::object(&image(program, options)?))
 }
 
 /// Code and data for memory.
-pub fn image(program: &Program) -> Result<phpc_codegen::Image, Failure> {
-    let info = ProgramInfo { entry: None, root: Vec::new(), settings: Vec::new() };
-    phpc_codegen::compile(&program.program, &program.funcs, &info, &settings(None, 1)?).map_err(failed)
+pub fn image(program: &Program, options: &BackOptions) -> Result<phpc_codegen::Image, Failure> {
+    let settings = settings(options.target.as_deref(), options.jobs)?;
+    phpc_codegen::compile(&program.program, &program.funcs, &info(options), &settings).map_err(failed)
+}
+
+fn info(options: &BackOptions) -> ProgramInfo {
+    ProgramInfo {
+        entry: options.entry.map(|entry| entry as u32),
+        root: options.root.clone().unwrap_or_default(),
+        settings: options.settings.clone(),
+    }
 }
 
 pub fn back_text(program: &Program, kind: BackText, function: Option<&str>) -> Result<String, Failure> {

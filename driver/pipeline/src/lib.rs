@@ -14,5 +14,5 @@ pub use failure::Failure;
 pub use front::{Source, front, print_ast, print_pir, print_tokens, read_pir};
 pub use middle::{MiddleOptions, Program, builtin, middle, print_ssa};
 pub use phpc_frontend::lexer::Options as LexerOptions;
-pub use phpc_codegen::{Bases, Image, Placed};
+pub use phpc_codegen::{Bases, Image, Placed, RelocKind, Section};
 pub use phpc_frontend::limits::with_big_stack;

@@ -64,6 +64,6 @@ fn build(source: Source) -> std::result::Result<*const phpc_abi::unit::CompiledU
         ..MiddleOptions::default()
     };
     let program = phpc_pipeline::middle(vec![unit], &options).map_err(|failure| failure.to_string())?;
-    let image = phpc_pipeline::image(&program).map_err(|failure| failure.to_string())?;
+    let image = phpc_pipeline::image(&program, &phpc_pipeline::BackOptions::default()).map_err(|failure| failure.to_string())?;
     place::place(&image)
 }
