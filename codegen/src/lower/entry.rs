@@ -23,7 +23,7 @@ impl Lower<'_, '_> {
         let [func, this, args, count_flags, closure] = params[..] else { panic!("generic entries take five words") };
         let count = self.b.ins().ireduce(types::I32, count_flags);
         let count = self.b.ins().uextend(types::I64, count);
-        let out = self.bind([func, args, count_flags, count]);
+        let out = self.bind([func, this, args, count_flags, count]);
         let input = self.input;
         let signature = &self.func.signature;
         let mut words = Vec::new();
@@ -60,7 +60,7 @@ impl Lower<'_, '_> {
     }
 
     /// The bound parameters' address. Nothing to bind where no argument came and none is wanted.
-    fn bind(&mut self, [func, args, count_flags, count]: [ir::Value; 4]) -> ir::Value {
+    fn bind(&mut self, [func, this, args, count_flags, count]: [ir::Value; 5]) -> ir::Value {
         let signature = &self.func.signature;
         let has_extra = signature.hidden.contains(&Hidden::Extra);
         let slot = self.area((signature.params.len() + has_extra as usize).max(1));
@@ -73,7 +73,8 @@ impl Lower<'_, '_> {
             self.b.ins().jump(bind, &[]);
         }
         self.switch_to(bind, false);
-        let args = [Words::Pointer(func, None), Words::Pointer(args, None), Words::Int(count_flags), Words::Pointer(out, None)];
+        let pointer = |value| Words::Pointer(value, None);
+        let args = [pointer(func), pointer(this), pointer(args), Words::Int(count_flags), pointer(out)];
         self.call_primitive(Primitive::bind_params, &args);
         let pending = self.engine_word(Engine::Pending);
         let leave = self.leave_block();

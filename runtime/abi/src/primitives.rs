@@ -281,7 +281,7 @@ macro_rules! for_each_primitive {
             /// Binds raw arguments to the parameters of a PHP function: counts, names, coercions, variadics, constant defaults.
             /// Stores `params` values at `out` (UNDEF where a default must be computed by the body; REFERENCE for parameters by
             /// reference) and, for functions with `uses_arguments`, one more: an array of the surplus arguments or UNDEF.
-            bind_params(func: Pointer, args: Slot, count_flags: Int, out: Slot) -> Unit = call::bind_params; WARNS | THROWS | CALLS | LOADS;
+            bind_params(func: Pointer, this_or_class: Pointer, args: Slot, count_flags: Int, out: Slot) -> Unit = call::bind_params; WARNS | THROWS | CALLS | LOADS;
             /// Coerces one argument to the declared type of parameter `index` (the callee's frame is current).
             coerce_param(func: Pointer, index: Int, value: OwnedValue, strict: Bool) -> Value = call::coerce_param; WARNS | THROWS | CALLS | LOADS;
             too_few_arguments(func: Pointer, count: Int) -> Unit = call::too_few_arguments; THROWS;

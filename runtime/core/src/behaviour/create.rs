@@ -70,7 +70,7 @@ fn initialise_parts(cx: &mut Cx, class: ClassRef) -> Result {
         initialise(cx, parent)?;
     }
     for constant in class.constants.values() {
-        constant.value(cx)?;
+        constant.value_anew(cx)?;
     }
     for property in class.properties.values().filter(|property| property.is_static() && property.class == class) {
         super::static_property::initialise(cx, property)?;

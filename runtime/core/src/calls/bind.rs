@@ -6,7 +6,7 @@ use phpc_abi::value::RawValue;
 
 use super::coerce::{self, Mode};
 use super::native::argument;
-use crate::classes::display::resolved_type;
+use crate::classes::display::{class_name, resolved_type};
 use crate::classes::types::TypeScope;
 use crate::classes::{Class, ClassRef, FuncRef};
 use crate::exceptions::{throw_argument_count_error, throw_type_error};
@@ -263,10 +263,20 @@ pub fn verify_return(cx: &mut Cx, func: FuncRef, value: Option<Value>, called: O
         Err(value) => throw_type_error(
             cx,
             message!(
-                func.full_name(), "(): Return value must be of type ", ty.text, ", ", coerce::type_name(&value), " returned"
+                func.full_name(), "(): Return value must be of type ", with_static(ty.text, called), ", ",
+                coerce::type_name(&value), " returned"
             ),
         ),
     }
+}
+
+/// A type's text with `static` as the class that it means.
+fn with_static(text: &[u8], called: Option<ClassRef>) -> Vec<u8> {
+    let Some(called) = called else { return text.to_vec() };
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'\\') || *byte >= 0x80;
+    let words = text.chunk_by(|left, right| is_word(left) == is_word(right));
+    let shown = words.map(|word| if word == b"static" { class_name(called) } else { word });
+    shown.collect::<Vec<_>>().concat()
 }
 
 /// The default of a parameter, where the body has to compute it.

@@ -190,6 +190,13 @@ fn of_method(cx: &mut Cx, mut class: ClassRef, this: Option<Object>, name: &[u8]
         return Ok(Ok(callable));
     }
     let found = method::find(class, &lower, scope);
+    // `$this` answers for its class by `__call`.
+    let this = match (&this, &found) {
+        (None, Found::Missing | Found::Inaccessible(_)) if class.magic.call.is_some() => {
+            traces::current_this().filter(|this| this.class_ref().is_subclass_of(class))
+        }
+        _ => this,
+    };
     let func = match found {
         Found::Method(func) => func,
         _ if this.is_some() && class.magic.call.is_some() => magic::trampoline(class.magic.call.expect("just seen"), name),

@@ -132,6 +132,26 @@ impl ClassConst {
         result
     }
 
+    /// The value, computed if there is none yet, though that may be under way further out.
+    pub fn value_anew(&'static self, cx: &mut Cx) -> Result<Value> {
+        if let Some(value) = self.ready() {
+            return Ok(value);
+        }
+        let value = self.compute(cx)?;
+        Ok(self.keep(value))
+    }
+
+    /// The first value that was computed stays.
+    fn keep(&self, value: Value) -> Value {
+        if let Some(value) = self.ready() {
+            return value;
+        }
+        // SAFETY: nobody has seen the value before the state is Ready.
+        unsafe { *self.value.get() = value.clone() };
+        self.state.set(State::Ready);
+        value
+    }
+
     /// The value, computed on first use.
     pub fn value(&'static self, cx: &mut Cx) -> Result<Value> {
         if let Some(value) = self.ready() {
@@ -142,14 +162,11 @@ impl ClassConst {
         }
         self.state.set(State::Running);
         let result = self.compute(cx);
-        if result.is_err() {
+        if result.is_err() && self.state.get() == State::Running {
             self.state.set(State::Lazy);
         }
         let value = result?;
-        // SAFETY: nobody has seen the value before the state is Ready.
-        unsafe { *self.value.get() = value.clone() };
-        self.state.set(State::Ready);
-        Ok(value)
+        Ok(self.keep(value))
     }
 
     fn compute(&'static self, cx: &mut Cx) -> Result<Value> {

@@ -88,8 +88,7 @@ pub fn link_user(
 ) -> Result<ClassRef, LinkError> {
     let decl = unit.class_decl(index);
     let class = Class::unlinked(name, decl.kind, decl.modifiers, Origin::User { unit, decl });
-    let line = if moment == Moment::Early { decl.line_end } else { decl.line_start };
-    let mut linker = Linker::new(class, moment, Some((unit.path, line)));
+    let mut linker = Linker::new(class, moment, Some((unit.path, decl.line_start)));
     linker.check_parent_kind(needs.parent)?;
     linker.set_lineage(&needs, decl)?;
     linker.own_constants(unit, decl);

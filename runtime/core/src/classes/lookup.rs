@@ -6,14 +6,15 @@ use crate::calls::method::protected_access;
 use crate::exceptions::throw_error;
 use crate::{Cx, Result, Str, Value, message};
 
-/// The value of `class::NAME` for code of `scope`. (`class::class` is not asked here.)
-pub fn class_constant(cx: &mut Cx, class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Result<Value> {
+/// The value of `class::NAME` for code of `scope`. (`class::class` is not asked here.) `within`: for another constant, which
+/// must not lead back to this one; code may ask again while the value is being computed (autoloading runs some).
+pub fn class_constant(cx: &mut Cx, class: ClassRef, name: &Str, scope: Option<ClassRef>, within: bool) -> Result<Value> {
     if name.eq_ignore_ascii_case(b"class") {
         return Ok(class.name.str().into());
     }
     let constant = find(cx, class, name, scope)?;
     constant.check_deprecated(cx)?;
-    constant.value(cx)
+    if within { constant.value(cx) } else { constant.value_anew(cx) }
 }
 
 /// The constant that `scope` may see, or the Error.

@@ -291,10 +291,13 @@ fn dependencies(cx: &mut Cx, unit: &'static Unit, index: ClassIndex) -> std::res
         needs.parent = Some(fetch(cx, parent, Wanted::Class)?);
     }
     for name in decl.traits.iter().flat_map(|used| &used.names) {
-        let used = fetch(cx, name, Wanted::Trait)?;
+        let place = Some((unit.path, decl.line_start));
+        let Some(used) = lookup(cx, name)? else {
+            return Err(LinkError::Fatal { message: message!("Trait \"", visible_name(name), "\" not found"), place });
+        };
         if !used.is_trait() {
             let message = message!(visible_name(&decl.name), " cannot use ", class_name(used), " - it is not a trait");
-            return Err(LinkError::Fatal { message, place: Some((unit.path, decl.line_start)) });
+            return Err(LinkError::Fatal { message, place });
         }
         if !needs.traits.contains(&used) {
             needs.traits.push(used);

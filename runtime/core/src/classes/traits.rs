@@ -205,7 +205,7 @@ impl Linker<'_> {
         {
             return self.fatal(message!(
                 "Trait method ", class_name(used), "::", method.name, " has not been applied as ", class_name(self.class), "::",
-                name, ", because of collision with ", other.class.map_or(&b""[..], class_name), "::", other.name
+                name, ", because of collision with ", other.class.map_or(&b""[..], class_name), "::", existing.name
             ));
         }
         self.methods.insert(key, copy);

@@ -11,7 +11,7 @@ use crate::message;
 use crate::units::functions;
 use crate::{Array, Cx, Key, Object, Reference, Result, Str, Value, closures, convert, diagnostics, pending};
 use phpc_abi::decl::Passing;
-use phpc_abi::layout::{CALL_HAS_THIS, CALL_KEEP_REFERENCE, CALL_NAMED_EXTRA};
+use phpc_abi::layout::{CALL_KEEP_REFERENCE, CALL_NAMED_EXTRA};
 
 /// A call whose callee is resolved and whose arguments are being evaluated.
 pub struct Call {
@@ -410,11 +410,10 @@ pub fn abandon(call: Pointer) {
 
 // ---- parameters
 
-pub fn bind_params(func: Pointer, args: Slot, count_flags: i64, out: Slot) -> Result {
+pub fn bind_params(func: Pointer, this_or_class: Pointer, args: Slot, count_flags: i64, out: Slot) -> Result {
     let func = func_of(func);
-    let flags = count_flags as u64 & !CALL_HAS_THIS;
     // SAFETY: the generic entry passes its own descriptor, the arguments it owns, and room for the parameters.
-    let extra = unsafe { bind::bind(&mut Cx::enter(), func, std::ptr::null(), args.0, flags, out.0) }?;
+    let extra = unsafe { bind::bind(&mut Cx::enter(), func, this_or_class, args.0, count_flags as u64, out.0) }?;
     if func.decl.uses_arguments {
         out.init(func.params.len(), extra.map_or(Value::UNDEF, Value::from));
     }

@@ -6,6 +6,7 @@ use crate::classes::{Class, ClassRef, FuncRef, lookup, table};
 use crate::exceptions::throw_error;
 use crate::message;
 use crate::{Cx, Object, Result, Str, Value, convert};
+use phpc_abi::decl::FunctionKind;
 use phpc_abi::layout::{ClassHead, FuncHead, ObjectHeader, StrHeader};
 
 pub fn from_pointer(class: Pointer) -> ClassRef {
@@ -118,7 +119,9 @@ pub fn constant(class: Pointer, name: &Value, func: Pointer) -> Result<Value> {
         let ty = convert::type_name(&name);
         return Err(cx.throw_type_error(&format!("Cannot use value of type {ty} as class constant name")));
     };
-    lookup::class_constant(cx, from_pointer(class), name, maybe_func(func).and_then(|func| func.class))
+    let func = maybe_func(func);
+    let within = func.is_some_and(|func| func.decl.kind == FunctionKind::ConstExpr);
+    lookup::class_constant(cx, from_pointer(class), name, func.and_then(|func| func.class), within)
 }
 
 /// `class` null: false.

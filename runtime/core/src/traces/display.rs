@@ -78,6 +78,10 @@ fn entry(frame: &Frame, caller: Option<&Frame>, options: Options) -> Array {
             let hidden = func.param(number).is_some_and(|param| param.is_sensitive());
             args.push(if hidden { crate::behaviour::marker::sensitive(value) } else { value });
         }
+        for (name, value) in frame.named_args() {
+            let hidden = func.params.last().is_some_and(|param| param.is_sensitive());
+            args.set_str(&name, if hidden { crate::behaviour::marker::sensitive(value) } else { value });
+        }
         entry.set_bytes(b"args", args);
     }
     entry

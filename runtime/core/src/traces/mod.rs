@@ -142,6 +142,22 @@ impl Frame {
         args.into_iter().map(Value::into_plain).collect()
     }
 
+    /// Arguments with names that a variadic parameter has collected.
+    pub fn named_args(&self) -> Vec<(Str, Value)> {
+        let Source::Php(php) = &self.source else { return Vec::new() };
+        let Some(home) = php.parameters().pop().filter(|_| self.func.is_some_and(|func| func.is_variadic())) else {
+            return Vec::new();
+        };
+        // SAFETY: homes hold valid values while the frame lives.
+        let value = unsafe { Value::from_borrowed(home) }.deref();
+        let Some(rest) = value.as_array() else { return Vec::new() };
+        let named = rest.iter().filter_map(|(key, value)| match key {
+            crate::Key::Str(name) => Some((name.clone(), value.to_value())),
+            crate::Key::Int(_) => None,
+        });
+        named.collect()
+    }
+
     fn php_args(&self, php: &PhpFrame) -> Vec<Value> {
         let homes = php.parameters();
         let count = homes.len();
@@ -152,7 +168,8 @@ impl Frame {
             let value = unsafe { Value::from_borrowed(home) };
             if variadic && number + 1 == count {
                 if let Some(rest) = value.deref().as_array() {
-                    args.extend(rest.iter().map(|(_, value)| value.to_value()));
+                    let positional = rest.iter().filter(|(key, _)| matches!(key, crate::Key::Int(_)));
+                    args.extend(positional.map(|(_, value)| value.to_value()));
                 }
             } else {
                 args.push(value);

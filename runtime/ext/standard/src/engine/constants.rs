@@ -37,11 +37,11 @@ fn find(cx: &mut Cx, name: &Str, quiet: bool) -> Result<Option<Value>> {
     };
     if quiet {
         match class.constants.get_str(&constant) {
-            Some(found) if lookup::is_visible(found, scope) => {}
+            Some(found) if lookup::is_visible(found, scope) => return found.value(cx).map(Some),
             _ => return Ok(None),
         }
     }
-    lookup::class_constant(cx, class, &constant, scope).map(Some)
+    lookup::class_constant(cx, class, &constant, scope, true).map(Some)
 }
 
 #[php_function("defined(string $constant_name): bool")]
