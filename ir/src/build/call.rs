@@ -372,6 +372,9 @@ impl Body<'_> {
         for (value, ty) in values.iter().zip(&signature.params) {
             fits &= self.type_of(*value).tags().is_within(ty.tags());
         }
+        // What lies in a reference is the callee's to convert.
+        let given = decl.params.iter().take(values.len());
+        fits &= given.filter(|param| param.passing != Passing::Value).all(|param| param.ty.is_none());
         for (param, ty) in decl.params.iter().zip(&signature.params).skip(values.len()) {
             fits &= param.passing == Passing::Value && param.default.as_ref().is_some_and(|value| can_pass(value, *ty));
         }

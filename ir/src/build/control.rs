@@ -111,11 +111,29 @@ impl Body<'_> {
     }
 
     pub(super) fn return_ref_call(&mut self, value: Operand, is_call: bool) {
+        const TEXT: &str = "Only variable references should be returned by reference";
         if !is_call {
-            self.notice_not_variable("Only variable references should be returned by reference");
+            self.notice_not_variable(TEXT);
         }
         let result = self.own(value);
+        if is_call {
+            self.notice_unless_reference(result, TEXT);
+        }
         self.return_held(result);
+    }
+
+    fn notice_unless_reference(&mut self, held: Held, text: &str) {
+        let value = self.ssa.read(held.var);
+        let is_reference = self.type_is(value, Mask::REFERENCE);
+        let (yes, no) = self.fork(is_reference, false);
+        let join = self.ssa.block();
+        self.enter(yes);
+        self.jump(join);
+        self.enter(no);
+        self.notice_not_variable(text);
+        self.jump(join);
+        self.ssa.seal(join);
+        self.enter(join);
     }
 
     /// A notice that is no warning about a variable.

@@ -4,8 +4,9 @@ use crate::behaviour::{cast, iteration, native, reference};
 use crate::classes::table::class_table;
 use crate::exceptions::{self, uncaught};
 use crate::global::Global;
+use crate::classes::display::{class_name, visibility};
 use crate::hooks;
-use crate::{Cx, Object, Result, Value, calls, closures, fibers, generators, pending, traces, weak_classes};
+use crate::{Cx, Object, Result, Value, calls, closures, diagnostics, fibers, generators, message, pending, traces, weak_classes};
 
 static STARTED: Global<bool> = Global::new(false);
 
@@ -54,6 +55,30 @@ fn destruct(object: &Object) {
         return;
     }
     exceptions::set_aside(|| {
+        if !method.is_public() && !may_destruct(object, method) {
+            return;
+        }
         let _ = calls::call_on(&mut Cx::enter(), object, method, Vec::new());
     });
+}
+
+/// May the running code destroy objects with this private or protected destructor? An Error otherwise; at the end of the
+/// program, where no code runs, a warning.
+fn may_destruct(object: &Object, method: crate::classes::FuncRef) -> bool {
+    let cx = &mut Cx::enter();
+    let scope = traces::current_scope();
+    let allowed = method.class == scope
+        || !method.is_private() && calls::method::protected_access(method.class.unwrap_or(object.class_ref()), scope);
+    if allowed {
+        return true;
+    }
+    let class = class_name(object.class_ref());
+    let called = message!("Call to ", visibility(method.modifiers), " ", class, "::__destruct() from ");
+    let _ = if traces::current_function().is_none() {
+        diagnostics::warning(cx, message!(called, "global scope during shutdown ignored"))
+    } else {
+        let from = scope.map_or(b"global scope".to_vec(), |scope| message!("scope ", class_name(scope)));
+        exceptions::throw_error(cx, message!(called, from))
+    };
+    false
 }

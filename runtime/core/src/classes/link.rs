@@ -503,6 +503,9 @@ impl Linker<'_> {
                 self.slots[slot as usize] = Some(property);
             }
             _ => {
+                if let Some(inherited) = inherited {
+                    self.slots[inherited.slot.get() as usize] = None;
+                }
                 property.slot.set(self.slots.len() as u32);
                 self.slots.push(Some(property));
             }
