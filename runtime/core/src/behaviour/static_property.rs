@@ -24,7 +24,12 @@ pub fn initialise(cx: &mut Cx, property: &'static Property) -> Result {
 }
 
 fn typed_cell(property: &'static Property, value: Value) -> Value {
+    let is_undef = value.is_undef();
     let cell = Reference::new(value);
+    if is_undef {
+        // SAFETY: the new cell's value is NULL, which is not counted.
+        unsafe { *cell.slot() = RawValue::UNDEF };
+    }
     reference::add_source(&cell, property);
     cell.into()
 }

@@ -820,7 +820,8 @@ fn assign_vtable(class: ClassRef, parent: Option<ClassRef>, methods: &NameMap<Fu
         }
         let inherited = parent
             .and_then(|parent| parent.method(name))
-            .filter(|inherited| !inherited.is_private())
+            // Methods of interfaces are numbered in their own tables.
+            .filter(|inherited| !inherited.is_private() && !inherited.class.is_some_and(|class| class.is_interface()))
             .map_or(NOT_VIRTUAL, |inherited| inherited.vtable_index.get());
         let target = virtual_target(method);
         if inherited == NOT_VIRTUAL {

@@ -100,7 +100,7 @@ pub fn begin_method(object: Value, name: &Value, args: i64, func: Pointer, cache
     let object = object.into_plain();
     let Some(object) = object.as_object().cloned() else {
         let name = method_name(cx, name)?;
-        let ty = convert::type_name(&object);
+        let ty = convert::value_name(&object);
         return throw_error(cx, message!("Call to a member function ", &*name, "() on ", &*ty));
     };
     let class = object.class_ref();

@@ -106,7 +106,7 @@ pub fn object_name(value: &Value) -> Result<Str> {
     match value.as_object() {
         Some(object) => Ok(object.class_ref().name.str()),
         None => {
-            let ty = convert::type_name(&value);
+            let ty = convert::value_name(&value);
             Err(Cx::enter().throw_type_error(&format!("Cannot use \"::class\" on {ty}")))
         }
     }
@@ -116,7 +116,7 @@ pub fn constant(class: Pointer, name: &Value, func: Pointer) -> Result<Value> {
     let cx = &mut Cx::enter();
     let name = name.deref();
     let Some(name) = name.as_str() else {
-        let ty = convert::type_name(&name);
+        let ty = convert::value_name(&name);
         return Err(cx.throw_type_error(&format!("Cannot use value of type {ty} as class constant name")));
     };
     let func = maybe_func(func);

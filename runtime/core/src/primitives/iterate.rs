@@ -45,7 +45,7 @@ fn start(cx: &mut Cx, subject: Value, scope: Option<ClassRef>) -> Result<Iter> {
         View::Array(array) => Ok(Iter::Array(ValueIterator::new(array.clone()))),
         View::Object(object) => start_object(cx, object.clone(), scope),
         _ => {
-            let ty = convert::type_name(&subject);
+            let ty = convert::value_name(&subject);
             diagnostics::warning(cx, &format!("foreach() argument must be of type array|object, {ty} given"))?;
             Ok(Iter::Nothing)
         }

@@ -112,7 +112,7 @@ pub fn read_dim(cx: &mut Cx, container: &Value, key: &Value, mode: Mode) -> Resu
         View::Reference(cell) => read_dim(cx, &cell.get(), key, mode),
         _ => {
             if mode == Mode::Warn {
-                let ty = convert::type_name(container);
+                let ty = convert::value_name(container);
                 warning(cx, &format!("Trying to access array offset on {ty}"))?;
             }
             Ok(Value::NULL)
@@ -168,7 +168,7 @@ pub fn read_property(cx: &mut Cx, container: &Value, name: &Value, mode: Mode, f
         _ => {
             if mode != Mode::Quiet {
                 let name = convert::to_str(cx, name)?;
-                let ty = convert::type_name(container);
+                let ty = convert::value_name(container);
                 warning(cx, &format!("Attempt to read property \"{name}\" on {ty}"))?;
             }
             Ok(Value::NULL)
@@ -491,7 +491,7 @@ impl Cursor {
             if intent == Intent::Unset && self.value().is_null() {
                 return Ok(Err(Dropped));
             }
-            let ty = convert::type_name(self.value());
+            let ty = convert::value_name(self.value());
             let name = convert::to_str(cx, name)?;
             return Err(cx.throw_error(&format!("Attempt to modify property \"{name}\" on {ty}")));
         };
@@ -567,7 +567,7 @@ pub fn assign(base: Slot, steps: Slot, shape: i64, value: Value, func: Pointer) 
         Step::Append => assign_dim(cx, &mut cursor, None, value, func),
         Step::Property(name) => {
             let Some(object) = cursor.value().as_object().cloned() else {
-                let ty = convert::type_name(cursor.value());
+                let ty = convert::value_name(cursor.value());
                 let name = convert::to_str(cx, name)?;
                 return Err(cx.throw_error(&format!("Attempt to assign property \"{name}\" on {ty}")));
             };
@@ -594,6 +594,8 @@ fn assign_dim(cx: &mut Cx, cursor: &mut Cursor, key: Option<&Value>, value: Valu
     };
     let Ok(key) = cursor.key(cx, key, Use::Access)? else { return Ok(Value::NULL) };
     let array = cursor.value_mut().as_array_mut().expect("autovivify said so");
+    // The copy first: it turns references of one owner into values.
+    array.unique();
     if let Some(at) = array.find(key.as_key())
         && let Some(cell) = array.value_at_raw(at).as_reference().cloned()
     {
@@ -755,7 +757,7 @@ fn modify_property(
     cx: &mut Cx, cursor: &Cursor, name: &Value, func: &Func, what: Modification, change: Change<'_>, want_new: bool,
 ) -> Result<Value> {
     let Some(object) = cursor.value().as_object().cloned() else {
-        let ty = convert::type_name(cursor.value());
+        let ty = convert::value_name(cursor.value());
         let name = convert::to_str(cx, name)?;
         let verb = if what == Modification::Op { "assign" } else { "increment/decrement" };
         return Err(cx.throw_error(&format!("Attempt to {verb} property \"{name}\" on {ty}")));
