@@ -37,6 +37,10 @@ pub fn offset_get(cx: &mut Cx, object: &Object, key: &Value, quiet: bool) -> Res
 pub fn offset_get_for_write(cx: &mut Cx, object: &Object, key: Option<&Value>) -> Result<Value> {
     match object.class_ref().handlers.dimension_reference {
         Some(handler) => handler(cx, &object.clone(), key),
+        None if key.is_none() && object.class_ref().handlers.read_dimension.is_some() => {
+            let handler = object.class_ref().handlers.read_dimension.expect("just seen");
+            handler(cx, &object.clone(), None)
+        }
         None => offset_get(cx, object, key.unwrap_or(&Value::NULL), false),
     }
 }

@@ -18,7 +18,12 @@ pub fn is_iterator(object: &Object) -> bool {
 
 /// A generator of a function that returns by reference, or an iterator over an array in reach.
 pub fn iterates_by_reference(object: &Object) -> bool {
-    object.class_ref().handlers.current_reference.is_some() || crate::generators::yields_references(object)
+    let class = object.class_ref();
+    let by_handler = class.handlers.current_reference.is_some() && {
+        let methods: [&[u8]; 5] = [b"current", b"key", b"next", b"rewind", b"valid"];
+        !methods.iter().any(|name| class.method(name).is_some_and(|method| method.is_user()))
+    };
+    by_handler || crate::generators::yields_references(object)
 }
 
 /// The current element as a reference.

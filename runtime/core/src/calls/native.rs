@@ -267,9 +267,11 @@ fn convert_argument(cx: &mut Cx, func: FuncRef, number: usize, param: &Param, ar
                     message!(argument(func, number), " must be a valid callback", or_null, ", ", reason),
                 );
             }
+            // PHP's own check for these names only the array.
+            let wanted: &[u8] = if ty.text == b"array|object" { b"array" } else { ty.text };
             return throw_type_error(
                 cx,
-                message!(argument(func, number), " must be of type ", ty.text, ", ", coerce::type_name(&value), " given"),
+                message!(argument(func, number), " must be of type ", wanted, ", ",coerce::type_name(&value), " given"),
             );
         }
     }

@@ -131,11 +131,24 @@ fn construct(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     if size < 0 {
         return call.value_error(cx, 0, "must be greater than or equal to 0");
     }
+    check_size(size);
     let mut elements = state::<State>(call.this()).0.borrow_mut();
     if elements.is_empty() {
         elements.resize(size as usize, Value::NULL);
     }
     Ok(Value::NULL)
+}
+
+/// More elements than memory can hold end the program.
+fn check_size(size: i64) {
+    if size > (u64::MAX / 16) as i64 {
+        phpc_core::diagnostics::fatal(format!("Possible integer overflow in memory allocation ({size} * 16 + 0)"));
+    }
+    let limit = phpc_core::engine::ini::parse_quantity(&phpc_core::engine::ini::text("memory_limit"));
+    if limit > 0 && size.saturating_mul(16) > limit {
+        let wanted = size.saturating_mul(16);
+        phpc_core::diagnostics::fatal(format!("Allowed memory size of {limit} bytes exhausted (tried to allocate {wanted} bytes)"));
+    }
 }
 
 fn wakeup(_: &mut Cx, call: &mut Call) -> Result<Value> {
@@ -179,6 +192,7 @@ fn set_size(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     if size < 0 {
         return call.value_error(cx, 0, "must be greater than or equal to 0");
     }
+    check_size(size);
     let size = size as usize;
     let state = state::<State>(call.this());
     let gone = {

@@ -2,6 +2,7 @@
 
 mod array;
 mod exceptions;
+mod files;
 mod fixed;
 mod heap;
 mod interfaces;
@@ -31,6 +32,9 @@ pub static EXTENSION: Extension = Extension {
         iterators::recursive::CLASSES,
         iterators::tree::CLASSES,
         iterators::regex::CLASSES,
+        files::info::CLASSES,
+        files::dir::CLASSES,
+        files::object::CLASSES,
     ],
     ..Extension::new("SPL")
 };

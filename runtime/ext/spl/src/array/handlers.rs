@@ -2,6 +2,7 @@
 
 use super::*;
 use phpc_core::primitives::key::Use;
+use phpc_core::behaviour::property::{self, Lookup};
 use phpc_core::operators;
 
 pub(super) const HANDLERS: Handlers = Handlers {
@@ -112,8 +113,10 @@ fn as_property(object: &Object, name: &[u8]) -> bool {
     if state.flags.get() & ARRAY_AS_PROPS == 0 {
         return false;
     }
-    let declared = object.class_ref().properties.get(name).copied();
-    if declared.is_some_and(|property| !property.is_static() && !iteration::slot_value(object, property).is_undef()) {
+    let scope = phpc_core::traces::current_scope();
+    if let Lookup::Declared(property) = property::lookup(object.class_ref(), name, scope)
+        && !iteration::slot_value(object, property).is_undef()
+    {
         return false;
     }
     !object.dynamic().is_some_and(|all| all.contains(Key::normalise(&Str::new(name))))

@@ -14,7 +14,8 @@ pub(crate) struct Inner {
 impl Inner {
     pub(crate) fn new(object: Object) -> Rc<Inner> {
         let class = object.class_ref();
-        let remembers = class.method(b"current").is_some_and(|method| method.is_user()) || object.native::<Dual>().is_some();
+        let remembers = class.method(b"current").is_some_and(|method| method.is_user()) || object.native::<Dual>().is_some()
+            || object.native::<crate::files::File>().is_some_and(|file| file.kind.get() == crate::files::Kind::Directory);
         Rc::new(Inner { object, current: RefCell::new(None), remembers })
     }
     pub(crate) fn forget(&self) {
@@ -233,7 +234,17 @@ pub(crate) fn forward(cx: &mut Cx, call: &mut Call, inner: Option<Object>) -> Re
     });
     match found {
         Some((func, target)) => calls::call_on(cx, &target, func, args.values().map(|arg| arg.to_value()).collect()),
-        None => Err(cx.throw_error(message!("Call to undefined method ", call.this().class_ref().name, "::", &*name, "()"))),
+        None => {
+            let text = message!("Call to undefined method ", call.this().class_ref().name, "::", &*name, "()");
+            let exception = phpc_core::exceptions::create(cx, class("error"), &text, 0)?;
+            // The call that was passed on to here never was one.
+            let slot = phpc_core::exceptions::slot::TRACE;
+            if let Some(trace) = exception.slot(slot).as_array() {
+                let rest: Array = trace.values().skip(1).map(|entry| entry.to_value()).collect();
+                exception.set_slot(slot, rest.into());
+            }
+            Err(phpc_core::exceptions::throw(exception))
+        }
     }
 }
 

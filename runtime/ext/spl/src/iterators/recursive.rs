@@ -69,9 +69,7 @@ static RECURSIVE: BuiltinClass = BuiltinClass {
         }),
         m("public __call(string $name, array $arguments): mixed", |cx, call| {
             let this = call.this();
-            let Some(inner) = state::<Levels>(this).innermost() else {
-                return Err(cx.throw_error(message!("The ", this.class_ref().name, " instance wasn't initialized properly")));
-            };
+            let inner = sub_iterator(cx, this)?;
             forward(cx, call, Some(inner.object.clone()))
         }),
     ],
@@ -155,12 +153,10 @@ impl Levels {
     }
 }
 
-pub(crate) const NOT_CONSTRUCTED: &str = "The object is in an invalid state as the parent constructor was not called";
-
 pub(crate) fn sub_iterator(cx: &mut Cx, this: &Object) -> Result<Rc<Inner>> {
     match state::<Levels>(this).innermost() {
         Some(inner) => Ok(inner),
-        None => Err(cx.throw_error(NOT_CONSTRUCTED)),
+        None => Err(cx.throw_error(message!("The ", this.class_ref().name, " instance wasn't initialized properly"))),
     }
 }
 
@@ -224,7 +220,7 @@ fn valid(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     let levels = state::<Levels>(this);
     let all: Vec<Rc<Inner>> = levels.levels.borrow().iter().rev().map(|level| level.inner.clone()).collect();
     if all.is_empty() {
-        return Ok(Value::FALSE);
+        sub_iterator(cx, this)?;
     }
     for inner in all {
         if inner.valid(cx)? {
