@@ -182,8 +182,7 @@ impl Worker<'_> {
         self.context.func.name = UserFuncName::user(task.entry as u32, task.func);
         let (input, clif, frontend) = (self.input, &mut self.context.func, &mut self.frontend);
         if task.entry {
-            lower_entry(input, task.func, clif, frontend);
-            return Lowered::default();
+            return lower_entry(input, task.func, clif, frontend);
         }
         lower_body(input, task.func, clif, frontend)
     }

@@ -3,7 +3,7 @@
 use crate::compile::{Code, CodeTarget, Task};
 use crate::image::{Address, Image, Section};
 use crate::lower::Input;
-use crate::names::Symbol;
+use crate::names::{ENTRY_CACHE, Symbol};
 use crate::positions::PositionTable;
 use crate::{ProgramInfo, title};
 use phpc_abi::codec::Codec;
@@ -24,6 +24,8 @@ struct Places {
     entries: Vec<Option<(u64, u64)>>,
     /// First cache word of each function.
     caches: Vec<u64>,
+    /// The same of each generic entry.
+    entry_caches: Vec<u64>,
     units: Vec<UnitPlaces>,
 }
 
@@ -62,15 +64,14 @@ pub(crate) fn lay_out(input: &Input, tasks: &[Task], codes: &[Code], info: &Prog
 fn place_code(input: &Input, tasks: &[Task], codes: &[Code], image: &mut Image) -> Places {
     let count = input.funcs.len();
     let mut places =
-        Places { bodies: vec![None; count], entries: vec![None; count], caches: vec![0; count], units: Vec::new() };
+        Places { bodies: vec![None; count], entries: vec![None; count], caches: vec![0; count], entry_caches: vec![0; count], units: Vec::new() };
     for (task, code) in tasks.iter().zip(codes) {
         let offset = image.add_text(&code.bytes);
         let size = code.bytes.len() as u64;
         let table = if task.entry { &mut places.entries } else { &mut places.bodies };
         table[task.func as usize] = Some((offset, size));
-        if !task.entry {
-            places.caches[task.func as usize] = image.add_bss(code.cache_words as u64);
-        }
+        let caches = if task.entry { &mut places.entry_caches } else { &mut places.caches };
+        caches[task.func as usize] = image.add_bss(code.cache_words as u64);
         let name = title(input, task.func, task.entry);
         image.functions.push(crate::image::CodeSymbol { name, offset, size });
     }
@@ -205,6 +206,9 @@ fn address_of(input: &Input, places: &Places, symbol: Symbol, image: &mut Image)
         }
         Symbol::ConstSlot { unit, index } => {
             Address::In(Section::Data, places.units[unit as usize].consts + index as u64 * 16)
+        }
+        Symbol::Cache { func, word } if word & ENTRY_CACHE != 0 => {
+            Address::In(Section::Bss, places.entry_caches[func as usize] + (word & !ENTRY_CACHE) as u64 * 8)
         }
         Symbol::Cache { func, word } => Address::In(Section::Bss, places.caches[func as usize] + word as u64 * 8),
         Symbol::Engine(engine) => image.external(engine.symbol()),

@@ -25,6 +25,9 @@ pub(crate) enum Symbol {
     Engine(Engine),
 }
 
+/// In the number of a cache word: it belongs to the function's generic entry.
+pub(crate) const ENTRY_CACHE: u32 = 1 << 31;
+
 /// The runtime's data that emitted code reads.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) enum Engine {

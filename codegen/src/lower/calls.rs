@@ -4,8 +4,8 @@ use super::*;
 use crate::words::abi_params;
 use cranelift_codegen::ir::ArgumentPurpose;
 use phpc_abi::decl::{FunctionDecl, Passing, TypeDecl, TypeMask};
-use phpc_abi::layout::{CALL_HAS_THIS, ClassHead, FuncHead, ObjectHeader};
-use phpc_ir::ssa::{BuiltinId, Repr, Signature};
+use phpc_abi::layout::{CALL_HAS_THIS, ClassHead, FUNC_BUILTIN, FUNC_DEPRECATED, FUNC_STATIC, FuncHead, ObjectHeader, ReferenceHeader};
+use phpc_ir::ssa::{BuiltinId, RECEIVER_CONSTRUCTED, RECEIVER_TAGGED, RECEIVER_UNLESS_STATIC, RESULT_FOLLOWED, Repr, Signature};
 use std::mem::offset_of;
 
 /// The machine signature of a typed body.
@@ -37,6 +37,9 @@ impl Lower<'_, '_> {
             (Op::prim, Imm::Primitive(Primitive::array_value_at)) => self.array_value_at(data),
             (Op::prim, Imm::Primitive(Primitive::array_key_at)) => self.array_key_at(data),
             (Op::prim, Imm::Primitive(Primitive::verify_return)) => self.verify_return(data),
+            (Op::prim, &Imm::Primitive(
+                primitive @ (Primitive::function_find | Primitive::method_find | Primitive::constructor_find),
+            )) => self.find_callee(data, primitive),
             (Op::prim | Op::prim_void, &Imm::Primitive(primitive)) => {
                 let args: Vec<_> = data.args.iter().map(|&arg| self.words(arg)).collect();
                 self.primitive(data, primitive, &args);
@@ -50,12 +53,7 @@ impl Lower<'_, '_> {
             }
             (Op::call_builtin, &Imm::Builtin(id)) => self.call_builtin(data, id),
             (Op::call_builtin_generic, &Imm::Builtin(id)) => self.call_builtin_generic(data, id),
-            (Op::call_entry, imm) => {
-                let flags = if let &Imm::Int(flags) = imm { flags } else { 0 };
-                let [func, this, closure] = [0, 1, 2].map(|n| self.int(data.args[n]));
-                let entry = self.b.ins().load(types::I64, memory(), func, offset_of!(FuncHead, entry) as i32);
-                self.call_entry(data, Callee::Address(entry), [func, this, closure], flags, &data.args[3..]);
-            }
+            (Op::call_entry, &Imm::Int(flags)) => self.call_descriptor(data, flags),
             (Op::call_virtual, Imm::Virtual { index, signature }) => self.call_virtual(data, *index, signature),
             (Op::home, &Imm::Int(index)) => self.home(data, index as usize),
             (Op::poll, _) => self.poll(data),
@@ -132,7 +130,7 @@ impl Lower<'_, '_> {
         let is_static = decl.modifiers.contains(phpc_abi::decl::Modifiers::STATIC);
         let has_this = decl.class.is_some() && !is_static && !self.is_null_pointer(data.args[0]);
         let flags = self.caller_flags() | if has_this { CALL_HAS_THIS as i64 } else { 0 };
-        self.call_entry(data, Callee::Symbol(Symbol::Entry { func: number }), [func, this, closure], flags, &data.args[2..])
+        self.call_entry(data, Symbol::Entry { func: number }, [func, this, closure], flags, &data.args[2..])
     }
 
     fn is_null_pointer(&self, value: Value) -> bool {
@@ -154,7 +152,7 @@ impl Lower<'_, '_> {
         let func = self.builtin_function(id);
         let none = self.iconst(0);
         let flags = self.caller_flags();
-        self.call_entry(data, Callee::Symbol(Symbol::BuiltinEntry(id.0)), [func, none, none], flags, &data.args);
+        self.call_entry(data, Symbol::BuiltinEntry(id.0), [func, none, none], flags, &data.args);
     }
 
     /// The builtin's descriptor, which the runtime makes when it is first asked for.
@@ -177,21 +175,13 @@ impl Lower<'_, '_> {
         func
     }
 
-    fn call_entry(&mut self, data: &InstData, callee: Callee, [func, this, closure]: [ir::Value; 3], flags: i64, args: &[Value]) -> Words {
+    fn call_entry(&mut self, data: &InstData, symbol: Symbol, [func, this, closure]: [ir::Value; 3], flags: i64, args: &[Value]) -> Words {
         let area = self.store_area(args);
         let count = self.iconst(args.len() as i64 | flags);
         let operands = [func, this, area, count, closure];
         let conv = self.input.config.default_call_conv;
-        let call = match callee {
-            Callee::Symbol(symbol) => {
-                let function = self.function(symbol, |_| entry_signature(conv));
-                self.b.ins().call(function, &operands)
-            }
-            Callee::Address(address) => {
-                let signature = self.b.import_signature(entry_signature(conv));
-                self.b.ins().call_indirect(signature, address, &operands)
-            }
-        };
+        let function = self.function(symbol, |_| entry_signature(conv));
+        let call = self.b.ins().call(function, &operands);
         let results = self.b.inst_results(call);
         let words = Words::Pair(results[0], results[1]);
         self.finish_call(data, Effects::ANY, words);
@@ -236,6 +226,134 @@ impl Lower<'_, '_> {
         self.finish_call(data, builtin.effects, words);
     }
 
+    /// The descriptor from the site's cache if that is for the object's class; else the primitive finds it.
+    fn find_callee(&mut self, data: &InstData, primitive: Primitive) {
+        let args: Vec<Words> = data.args.iter().map(|&arg| self.words(arg)).collect();
+        let cold = self.cold;
+        let cache = args[args.len() - 1].int(&mut self.b);
+        let (find, hit) = (self.new_block(true), self.new_block(false));
+        let join = self.join(Type::POINTER);
+        let word = match primitive {
+            Primitive::function_find => 0,
+            _ => {
+                self.need_tag(args[0], self.mask(data.args[0]), Mask::OBJECT, find);
+                let object = args[0].int(&mut self.b);
+                let class = self.b.ins().load(types::I64, memory(), object, offset_of!(ObjectHeader, class) as i32);
+                let known = self.b.ins().load(types::I64, memory(), cache, 0);
+                let same = self.b.ins().icmp(IntCC::Equal, class, known);
+                self.need(same, find);
+                8
+            }
+        };
+        let func = self.b.ins().load(types::I64, memory(), cache, word);
+        match primitive {
+            Primitive::function_find => _ = self.b.ins().brif(func, hit, &[], find, &[]),
+            _ => _ = self.b.ins().jump(hit, &[]),
+        }
+        self.switch_to(hit, cold);
+        self.arrive(&join, Words::Pointer(func, None));
+        self.switch_to(find, true);
+        let words = self.primitive(data, primitive, &args);
+        self.arrive(&join, words);
+        let words = self.meet(&join, cold);
+        self.define(data, 0, words);
+    }
+
+    /// A function by its descriptor: builtins and deprecated ones through the primitive that notes the caller's frame.
+    fn call_descriptor(&mut self, data: &InstData, flags: i64) {
+        let cold = self.cold;
+        let [func, receiver, closure] = [0, 1, 2].map(|n| self.int(data.args[n]));
+        let args = &data.args[3..];
+        let join = self.join(Type::SLOT);
+        if flags & RECEIVER_CONSTRUCTED != 0 {
+            let (some, none) = (self.new_block(false), self.new_block(false));
+            self.b.ins().brif(func, some, &[], none, &[]);
+            self.switch_to(none, cold);
+            for &arg in args {
+                let words = self.words(arg);
+                if self.mask(arg).intersects(Mask::COUNTED) {
+                    self.call_primitive(Primitive::release, &[words]);
+                }
+            }
+            self.arrive(&join, Words::Nothing(Tag::NULL));
+            self.switch_to(some, cold);
+        }
+        let area = self.store_area(args);
+        let kind = self.b.ins().uload32(memory(), func, offset_of!(FuncHead, flags) as i32);
+        let count = args.len() as i64 | flags & !(RECEIVER_UNLESS_STATIC | RECEIVER_TAGGED | RECEIVER_CONSTRUCTED | RESULT_FOLLOWED);
+        let (receiver, count) = self.receiver_and_count(receiver, kind, count, flags);
+        let (native, own) = (self.new_block(true), self.new_block(false));
+        let is_native = self.b.ins().band_imm_u(kind, (FUNC_BUILTIN | FUNC_DEPRECATED) as i64);
+        self.b.ins().brif(is_native, native, &[], own, &[]);
+        self.switch_to(native, true);
+        let pointer = |value| Words::Pointer(value, None);
+        let operands = [pointer(func), pointer(receiver), pointer(area), Words::Int(count), pointer(closure)];
+        let words = self.call_primitive(Primitive::indirect_call, &operands);
+        self.arrive(&join, words);
+        self.switch_to(own, cold);
+        let entry = self.b.ins().load(types::I64, memory(), func, offset_of!(FuncHead, entry) as i32);
+        let signature = self.b.import_signature(entry_signature(self.input.config.default_call_conv));
+        let call = self.b.ins().call_indirect(signature, entry, &[func, receiver, area, count, closure]);
+        let results = self.b.inst_results(call);
+        let words = Words::Pair(results[0], results[1]);
+        self.arrive(&join, words);
+        let words = self.meet(&join, cold);
+        if flags & RECEIVER_CONSTRUCTED != 0 {
+            self.suppress_if_thrown(receiver);
+        }
+        if flags & RESULT_FOLLOWED == 0 {
+            return self.finish_call(data, Effects::ANY, words);
+        }
+        self.finish_call(data, Effects::ANY, words);
+        let join = self.join(Type::ANY);
+        let (reference, plain) = (self.new_block(true), self.new_block(false));
+        let is_reference = self.words_are(words, Mask::SLOT, Mask::REFERENCE);
+        self.b.ins().brif(is_reference, reference, &[], plain, &[]);
+        self.switch_to(plain, cold);
+        self.arrive(&join, words);
+        self.switch_to(reference, true);
+        let cell = words.int(&mut self.b);
+        let inner = self.load_words(&Type::ANY, cell, offset_of!(ReferenceHeader, value) as i32);
+        self.retain(inner, Mask::ANY);
+        self.call_primitive(Primitive::release, &[words]);
+        self.arrive(&join, inner);
+        let words = self.meet(&join, cold);
+        self.define(data, 0, words);
+    }
+
+    /// What the entry takes for a receiver, and the count with its flags.
+    fn receiver_and_count(&mut self, receiver: ir::Value, kind: ir::Value, count: i64, flags: i64) -> (ir::Value, ir::Value) {
+        let (plain, with_this) = (self.iconst(count), self.iconst(count | CALL_HAS_THIS as i64));
+        if flags & RECEIVER_TAGGED != 0 {
+            let is_class = self.b.ins().band_imm_u(receiver, 1);
+            let untagged = self.b.ins().isub(receiver, is_class);
+            let object = self.b.ins().icmp(IntCC::NotEqual, untagged, is_class);
+            let some = self.b.ins().icmp_imm_s(IntCC::Equal, is_class, 0);
+            let has_this = self.b.ins().band(object, some);
+            let count = self.b.ins().select(has_this, with_this, plain);
+            return (untagged, count);
+        }
+        if flags & RECEIVER_UNLESS_STATIC == 0 {
+            return (receiver, if flags & RECEIVER_CONSTRUCTED != 0 { with_this } else { plain });
+        }
+        let is_static = self.b.ins().band_imm_u(kind, FUNC_STATIC as i64);
+        let class = self.b.ins().load(types::I64, memory(), receiver, offset_of!(ObjectHeader, class) as i32);
+        let receiver = self.b.ins().select(is_static, class, receiver);
+        let count = self.b.ins().select(is_static, plain, with_this);
+        (receiver, count)
+    }
+
+    fn suppress_if_thrown(&mut self, object: ir::Value) {
+        let cold = self.cold;
+        let pending = self.engine_word(Engine::Pending);
+        let (threw, on) = (self.new_block(true), self.new_block(false));
+        self.b.ins().brif(pending, threw, &[], on, &[]);
+        self.switch_to(threw, true);
+        self.call_primitive(Primitive::suppress_destructor, &[Words::Pointer(object, Some(Tag::OBJECT))]);
+        self.b.ins().jump(on, &[]);
+        self.switch_to(on, cold);
+    }
+
     /// Keeps a parameter's current value where traces find it.
     fn home(&mut self, data: &InstData, index: usize) {
         let Some((slot, tag)) = self.done.frame.homes[index] else { return };
@@ -266,10 +384,6 @@ impl Lower<'_, '_> {
     }
 }
 
-enum Callee {
-    Symbol(Symbol),
-    Address(ir::Value),
-}
 
 fn native_signature(decl: &FunctionDecl, conv: CallConv) -> ir::Signature {
     let mut machine = ir::Signature::new(conv);

@@ -17,7 +17,7 @@ const COUNT: i32 = offset_of!(Header, count) as i32;
 const INERT: Mask = Mask(Mask::NULL.0 | Mask::BOOL.0 | Mask::NUMBER.0 | Mask::STRING.0);
 
 /// Where the paths of an assignment meet, with its results and whether it threw.
-struct Meeting {
+pub(super) struct Meeting {
     block: ir::Block,
     types: Vec<Type>,
 }
@@ -28,12 +28,12 @@ impl Lower<'_, '_> {
     }
 
     /// Continues where `condition` holds; else goes to `slow`.
-    fn need(&mut self, condition: ir::Value, slow: ir::Block) {
+    pub(super) fn need(&mut self, condition: ir::Value, slow: ir::Block) {
         let on = self.new_block(false);
         self.b.ins().brif(condition, on, &[], slow, &[]);
         self.switch_to(on, false);
     }
-    fn need_tag(&mut self, words: Words, source: Mask, mask: Mask, slow: ir::Block) {
+    pub(super) fn need_tag(&mut self, words: Words, source: Mask, mask: Mask, slow: ir::Block) {
         if !source.is_within(mask) {
             let is = self.words_are(words, source, mask);
             self.need(is, slow);
@@ -130,6 +130,7 @@ impl Lower<'_, '_> {
             return false;
         }
         let meeting = self.meeting(data);
+        let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
         self.need_tag(base, base_mask, Mask::ARRAY, other);
         let array = base.int(&mut self.b);
@@ -177,14 +178,16 @@ impl Lower<'_, '_> {
             }
             false => self.overwrite(value, address, other),
         };
-        self.retain(value, value_mask.intersect(INERT));
+        if !unwanted {
+            self.retain(value, value_mask.intersect(INERT));
+        }
         self.come(&meeting, [base, value], threw);
         self.switch_to(other, true);
         self.assign_place(data, shape);
         let results = [self.result_words(data, 0), self.result_words(data, 1)];
         let pending = self.engine_word(Engine::Pending);
         let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
-        self.come(&meeting, results, threw);
+        self.come_slow(unwanted, &meeting, results, threw);
         self.leave_meeting(data, &meeting);
         true
     }
@@ -215,29 +218,27 @@ impl Lower<'_, '_> {
         let plain = self.words_are(old, Mask::SLOT, Mask::SLOT.without(Mask::REFERENCE));
         self.need(plain, other);
         self.store_words(value, address, 0);
-        let on = self.new_block(false);
-        let threw = self.b.append_block_param(on, types::I8);
-        let no = [BlockArg::Value(self.b.ins().iconst(types::I8, 0))];
-        let counted = self.words_are(old, Mask::SLOT, Mask::COUNTED);
-        let (drop, destroy) = (self.new_block(false), self.new_block(true));
-        self.b.ins().brif(counted, drop, &[], on, &no);
-        self.switch_to(drop, false);
-        let block = old.int(&mut self.b);
-        let count = self.b.ins().load(types::I32, memory(), block, COUNT);
-        let count = self.b.ins().iadd_imm_s(count, -1);
-        self.b.ins().store(memory(), count, block, COUNT);
-        self.b.ins().brif(count, on, &no, destroy, &[]);
-        self.switch_to(destroy, true);
-        self.call_primitive(Primitive::destroy, &[old]);
+        self.let_go(old)
+    }
+
+    /// Releases a value that was in a slot (not a reference): an i8, whether its destructor threw.
+    pub(super) fn let_go(&mut self, old: Words) -> ir::Value {
+        let (on, rare) = self.count_down(old, Mask::SLOT);
+        let join = self.new_block(false);
+        let threw = self.b.append_block_param(join, types::I8);
+        self.switch_to(rare, true);
         let pending = self.engine_word(Engine::Pending);
         let failed = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
-        self.b.ins().jump(on, &[BlockArg::Value(failed)]);
+        self.b.ins().jump(join, &[BlockArg::Value(failed)]);
         self.switch_to(on, false);
+        let no = self.b.ins().iconst(types::I8, 0);
+        self.b.ins().jump(join, &[BlockArg::Value(no)]);
+        self.switch_to(join, false);
         threw
     }
 
     /// A block for both results and whether something was thrown.
-    fn meeting(&mut self, data: &InstData) -> Meeting {
+    pub(super) fn meeting(&mut self, data: &InstData) -> Meeting {
         let block = self.new_block(false);
         for &result in &data.results {
             for &word in repr_types(self.ty(result).repr()) {
@@ -248,7 +249,7 @@ impl Lower<'_, '_> {
         Meeting { block, types: data.results.iter().map(|&result| self.ty(result)).collect() }
     }
 
-    fn come(&mut self, meeting: &Meeting, results: [Words; 2], threw: ir::Value) {
+    pub(super) fn come(&mut self, meeting: &Meeting, results: [Words; 2], threw: ir::Value) {
         let mut words = Vec::new();
         for (result, ty) in results.into_iter().zip(&meeting.types) {
             result.to(&mut self.b, ty).scatter(&mut words);
@@ -258,7 +259,18 @@ impl Lower<'_, '_> {
         self.b.ins().jump(meeting.block, &args);
     }
 
-    fn leave_meeting(&mut self, data: &InstData, meeting: &Meeting) {
+    /// From a slow path: a second result that is only released is released here.
+    pub(super) fn come_slow(&mut self, unwanted: bool, meeting: &Meeting, results: [Words; 2], mut threw: ir::Value) {
+        if unwanted {
+            self.call_primitive(Primitive::release, &[results[1]]);
+            let pending = self.engine_word(Engine::Pending);
+            let failed = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
+            threw = self.b.ins().bor(threw, failed);
+        }
+        self.come(meeting, results, threw);
+    }
+
+    pub(super) fn leave_meeting(&mut self, data: &InstData, meeting: &Meeting) {
         self.switch_to(meeting.block, false);
         let params = self.b.block_params(meeting.block).to_vec();
         let mut at = 0;

@@ -1,17 +1,39 @@
 //! Generic entries: bind raw arguments, run the typed body, box the result. Never unwind.
 
 use super::calls::entry_signature;
+use super::guards::{admitted, admitted_tags};
 use super::*;
+use crate::names::ENTRY_CACHE;
+use phpc_abi::decl::Passing;
+use phpc_abi::layout::{CALL_MAY_HAVE_UNDEF, CALL_NAMED_EXTRA, ObjectHeader};
+use std::mem::offset_of;
 
 /// Lowers the generic entry of function `number`.
-pub(crate) fn lower_entry(input: &Input, number: u32, clif: &mut ir::Function, context: &mut FunctionBuilderContext) {
+pub(crate) fn lower_entry(input: &Input, number: u32, clif: &mut ir::Function, context: &mut FunctionBuilderContext) -> Lowered {
     let func = &input.funcs[number as usize];
     clif.signature = entry_signature(input.config.default_call_conv);
     let builder = FunctionBuilder::new(clif, context);
     let mut lower = Lower::new(input, func, number, builder);
     lower.entry();
-    let Lower { b, .. } = lower;
+    let Lower { b, done, .. } = lower;
     b.finalize(input.config);
+    done
+}
+
+/// How an argument's tag shows that a parameter takes it as it is.
+enum Fit {
+    Tags(Mask),
+    /// By tag, or an object of the class that this cache word holds.
+    TagsOrClass(Mask, u32),
+    /// The runtime has to look.
+    Unknown,
+}
+
+/// What the body is called with.
+struct Bound {
+    params: ir::Value,
+    /// The surplus arguments, where the body wants them.
+    extra: Option<Words>,
 }
 
 impl Lower<'_, '_> {
@@ -23,11 +45,10 @@ impl Lower<'_, '_> {
         let [func, this, args, count_flags, closure] = params[..] else { panic!("generic entries take five words") };
         let count = self.b.ins().ireduce(types::I32, count_flags);
         let count = self.b.ins().uextend(types::I64, count);
-        let out = self.bind([func, this, args, count_flags, count]);
+        let bound = self.bind([func, this, args, count_flags]);
         let input = self.input;
         let signature = &self.func.signature;
         let mut words = Vec::new();
-        let extra = signature.params.len();
         for hidden in &signature.hidden {
             match hidden {
                 Hidden::Func => words.push(func),
@@ -37,11 +58,11 @@ impl Lower<'_, '_> {
                 }
                 Hidden::Closure => words.push(closure),
                 Hidden::ArgCount => words.push(count),
-                Hidden::Extra => self.load_words(&Type::SLOT, out, extra as i32 * 16).scatter(&mut words),
+                Hidden::Extra => bound.extra.expect("bound where it is wanted").scatter(&mut words),
             }
         }
         for (n, param) in signature.params.iter().enumerate() {
-            self.load_words(param, out, n as i32 * 16).scatter(&mut words);
+            self.load_words(param, bound.params, n as i32 * 16).scatter(&mut words);
         }
         let number = self.number;
         let body = self.function(Symbol::Body { func: number }, |_| {
@@ -59,28 +80,128 @@ impl Lower<'_, '_> {
         self.b.seal_all_blocks();
     }
 
-    /// The bound parameters' address. Nothing to bind where no argument came and none is wanted.
-    fn bind(&mut self, [func, this, args, count_flags, count]: [ir::Value; 5]) -> ir::Value {
+    /// Arguments in the right number whose tags fit are used where they lie; others the runtime binds.
+    fn bind(&mut self, [func, this, args, count_flags]: [ir::Value; 4]) -> Bound {
         let signature = &self.func.signature;
         let has_extra = signature.hidden.contains(&Hidden::Extra);
+        let (bind, on) = (self.b.create_block(), self.b.create_block());
+        self.b.set_cold_block(bind);
+        let params = self.b.append_block_param(on, types::I64);
+        let extra = has_extra.then(|| Words::Pair(self.b.append_block_param(on, types::I64), self.b.append_block_param(on, types::I64)));
+        let fits = self.fits();
+        if self.test_arguments(&fits, args, count_flags, bind) {
+            let mut given = vec![BlockArg::Value(args)];
+            if has_extra {
+                let none = self.iconst(0);
+                given.extend([BlockArg::Value(none); 2]);
+            }
+            self.b.ins().jump(on, &given);
+        }
+        self.switch_to(bind, true);
         let slot = self.area((signature.params.len() + has_extra as usize).max(1));
         let out = self.stack_address(slot, 0);
-        let (bind, on) = (self.b.create_block(), self.b.create_block());
-        if signature.params.is_empty() && !has_extra {
-            self.b.set_cold_block(bind);
-            self.b.ins().brif(count, bind, &[], on, &[]);
-        } else {
-            self.b.ins().jump(bind, &[]);
-        }
-        self.switch_to(bind, false);
         let pointer = |value| Words::Pointer(value, None);
-        let args = [pointer(func), pointer(this), pointer(args), Words::Int(count_flags), pointer(out)];
-        self.call_primitive(Primitive::bind_params, &args);
+        let operands = [pointer(func), pointer(this), pointer(args), Words::Int(count_flags), pointer(out)];
+        self.call_primitive(Primitive::bind_params, &operands);
         let pending = self.engine_word(Engine::Pending);
-        let leave = self.leave_block();
-        self.b.ins().brif(pending, leave, &[], on, &[]);
+        let (leave, bound) = (self.leave_block(), self.new_block(true));
+        self.b.ins().brif(pending, leave, &[], bound, &[]);
+        self.switch_to(bound, true);
+        self.remember_classes(&fits, out);
+        let mut given = vec![BlockArg::Value(out)];
+        if has_extra {
+            let (tag, payload) = self.load_words(&Type::SLOT, out, signature.params.len() as i32 * 16).pair(&mut self.b);
+            given.extend([BlockArg::Value(tag), BlockArg::Value(payload)]);
+        }
+        self.b.ins().jump(on, &given);
         self.switch_to(on, false);
-        out
+        Bound { params, extra }
+    }
+
+    fn fits(&mut self) -> Vec<Fit> {
+        let decl = self.input.program.decl(self.func.reference);
+        let shared = self.func.signature.hidden.contains(&Hidden::Func) && decl.class.is_some();
+        let mut fits = Vec::new();
+        for param in &decl.params {
+            let fit = match (&param.ty, param.passing) {
+                _ if param.variadic => Fit::Unknown,
+                (ty, Passing::Value) => match admitted(ty.as_ref()) {
+                    Some(mask) => Fit::Tags(mask),
+                    None if shared => Fit::Unknown,
+                    None => {
+                        let word = self.done.cache_words;
+                        self.done.cache_words += 1;
+                        Fit::TagsOrClass(admitted_tags(ty.as_ref()), word)
+                    }
+                },
+                (None, _) => Fit::Tags(Mask::REFERENCE),
+                _ => Fit::Unknown,
+            };
+            fits.push(fit);
+        }
+        fits
+    }
+
+    /// Goes to `bind` unless the number is right and all fit. False: they never do.
+    fn test_arguments(&mut self, fits: &[Fit], args: ir::Value, count_flags: ir::Value, bind: ir::Block) -> bool {
+        if fits.iter().any(|fit| matches!(fit, Fit::Unknown)) {
+            self.b.ins().jump(bind, &[]);
+            return false;
+        }
+        let relevant = u32::MAX as u64 | CALL_NAMED_EXTRA | CALL_MAY_HAVE_UNDEF;
+        let number = self.b.ins().band_imm_u(count_flags, relevant as i64);
+        let right = self.b.ins().icmp_imm_s(IntCC::Equal, number, fits.len() as i64);
+        self.need(right, bind);
+        for (n, fit) in fits.iter().enumerate() {
+            let value = self.load_words(&Type::SLOT, args, n as i32 * 16);
+            match *fit {
+                Fit::Tags(mask) => self.need_tag(value, Mask::SLOT, mask, bind),
+                Fit::TagsOrClass(mask, word) => self.need_class(value, mask, word, bind),
+                Fit::Unknown => {}
+            }
+        }
+        true
+    }
+
+    fn need_class(&mut self, value: Words, mask: Mask, word: u32, bind: ir::Block) {
+        let on = self.new_block(false);
+        let class = self.new_block(false);
+        let is_object = self.words_are(value, Mask::SLOT, Mask::OBJECT);
+        let other = self.new_block(false);
+        self.b.ins().brif(is_object, class, &[], other, &[]);
+        self.switch_to(other, false);
+        let fits = self.words_are(value, Mask::SLOT, mask);
+        self.b.ins().brif(fits, on, &[], bind, &[]);
+        self.switch_to(class, false);
+        let object = value.int(&mut self.b);
+        let class = self.b.ins().load(types::I64, memory(), object, offset_of!(ObjectHeader, class) as i32);
+        let cell = self.entry_cache(word);
+        let known = self.b.ins().load(types::I64, memory(), cell, 0);
+        let same = self.b.ins().icmp(IntCC::Equal, class, known);
+        self.b.ins().brif(same, on, &[], bind, &[]);
+        self.switch_to(on, false);
+    }
+
+    fn entry_cache(&mut self, word: u32) -> ir::Value {
+        self.symbol(Symbol::Cache { func: self.number, word: word | ENTRY_CACHE })
+    }
+
+    /// The classes of objects that the runtime has accepted.
+    fn remember_classes(&mut self, fits: &[Fit], out: ir::Value) {
+        for (n, fit) in fits.iter().enumerate() {
+            let Fit::TagsOrClass(_, word) = *fit else { continue };
+            let value = self.load_words(&Type::SLOT, out, n as i32 * 16);
+            let is_object = self.words_are(value, Mask::SLOT, Mask::OBJECT);
+            let (store, on) = (self.new_block(true), self.new_block(true));
+            self.b.ins().brif(is_object, store, &[], on, &[]);
+            self.switch_to(store, true);
+            let object = value.int(&mut self.b);
+            let class = self.b.ins().load(types::I64, memory(), object, offset_of!(ObjectHeader, class) as i32);
+            let cell = self.entry_cache(word);
+            self.b.ins().store(memory(), class, cell, 0);
+            self.b.ins().jump(on, &[]);
+            self.switch_to(on, true);
+        }
     }
 
     /// `$this` or the static class. A closure's receiver is one or the other: the one it is not is null.

@@ -2,10 +2,22 @@
 
 use super::*;
 use phpc_abi::decl::{FunctionDecl, Passing, TypeDecl, TypeMask};
+use phpc_abi::layout::ObjectHeader;
 use phpc_ir::ssa::Signature;
+use std::mem::offset_of;
+
+const CLASS: i32 = offset_of!(ObjectHeader, class) as i32;
 
 /// The tags of the values that a declared type admits as they are; None: tags do not tell.
-fn admitted(ty: Option<&TypeDecl>) -> Option<Mask> {
+pub(super) fn admitted(ty: Option<&TypeDecl>) -> Option<Mask> {
+    match ty {
+        Some(ty) if !ty.classes.is_empty() || ty.mask.0 & !TypeMask::MIXED.0 != 0 => None,
+        ty => Some(admitted_tags(ty)),
+    }
+}
+
+/// The tags that are sure to be admitted.
+pub(super) fn admitted_tags(ty: Option<&TypeDecl>) -> Mask {
     const TAGS: &[(TypeMask, Mask)] = &[
         (TypeMask::NULL, Mask::NULL),
         (TypeMask::FALSE, Mask::FALSE),
@@ -17,12 +29,9 @@ fn admitted(ty: Option<&TypeDecl>) -> Option<Mask> {
         (TypeMask::OBJECT, Mask::OBJECT),
         (TypeMask::RESOURCE, Mask::RESOURCE),
     ];
-    let Some(ty) = ty else { return Some(Mask::ANY) };
-    if !ty.classes.is_empty() || ty.mask.0 & !TypeMask::MIXED.0 != 0 {
-        return None;
-    }
+    let Some(ty) = ty else { return Mask::ANY };
     let tags = TAGS.iter().filter(|(bit, _)| ty.mask.0 & bit.0 != 0);
-    Some(tags.fold(Mask::NONE, |mask, (_, tags)| mask.union(*tags)))
+    tags.fold(Mask::NONE, |mask, (_, tags)| mask.union(*tags))
 }
 
 impl Lower<'_, '_> {
@@ -98,10 +107,7 @@ impl Lower<'_, '_> {
             let float = self.b.ins().fcvt_from_sint(types::F64, int);
             return self.define(data, 0, Words::Float(float));
         }
-        let Some(mask) = mask else {
-            self.primitive(data, Primitive::verify_return, &args);
-            return;
-        };
+        let Some(mask) = mask else { return self.verify_class(data, decl, &args) };
         if source.is_within(mask) {
             return self.define(data, 0, args[1]);
         }
@@ -115,6 +121,50 @@ impl Lower<'_, '_> {
         self.arrive(&join, words);
         self.switch_to(on, cold);
         self.arrive(&join, args[1]);
+        let words = self.meet(&join, cold);
+        self.define(data, 0, words);
+    }
+
+    /// The value goes through if it is an object of the class that went through last, or fits by its tag.
+    fn verify_class(&mut self, data: &InstData, decl: &FunctionDecl, args: &[Words]) {
+        let source = self.mask(data.args[1]);
+        let shared = self.func.signature.hidden.contains(&Hidden::Func) && decl.class.is_some();
+        let ty = decl.return_type.as_ref();
+        if shared || !source.intersects(Mask::OBJECT) || ty.is_none_or(|ty| ty.mask.0 & TypeMask::STATIC.0 != 0 || ty.classes.is_empty()) {
+            self.primitive(data, Primitive::verify_return, args);
+            return;
+        }
+        let (cold, value) = (self.cold, args[1]);
+        let cache = self.cache(1);
+        let join = self.join(self.result_type(data));
+        let (check, on) = (self.new_block(true), self.new_block(false));
+        let (class, other) = (self.new_block(false), self.new_block(false));
+        let is_object = self.words_are(value, source, Mask::OBJECT);
+        self.b.ins().brif(is_object, class, &[], other, &[]);
+        self.switch_to(other, cold);
+        let fits = self.words_are(value, source, admitted_tags(ty));
+        self.b.ins().brif(fits, on, &[], check, &[]);
+        self.switch_to(class, cold);
+        let object = value.int(&mut self.b);
+        let class = self.b.ins().load(types::I64, memory(), object, CLASS);
+        let known = self.b.ins().load(types::I64, memory(), cache, 0);
+        let same = self.b.ins().icmp(IntCC::Equal, class, known);
+        self.b.ins().brif(same, on, &[], check, &[]);
+        self.switch_to(check, true);
+        let words = self.primitive(data, Primitive::verify_return, args);
+        let (store, done) = (self.new_block(true), self.new_block(true));
+        let result = self.result_type(data).tags();
+        let is_object = self.words_are(words, if matches!(words, Words::Pair(..)) { Mask::ANY } else { result }, Mask::OBJECT);
+        self.b.ins().brif(is_object, store, &[], done, &[]);
+        self.switch_to(store, true);
+        let object = words.int(&mut self.b);
+        let class = self.b.ins().load(types::I64, memory(), object, CLASS);
+        self.b.ins().store(memory(), class, cache, 0);
+        self.b.ins().jump(done, &[]);
+        self.switch_to(done, true);
+        self.arrive(&join, words);
+        self.switch_to(on, cold);
+        self.arrive(&join, value);
         let words = self.meet(&join, cold);
         self.define(data, 0, words);
     }

@@ -10,6 +10,7 @@ mod iterate;
 mod memory;
 mod operators;
 mod places;
+mod properties;
 mod scalars;
 
 pub(crate) use calls::body_signature;
@@ -28,7 +29,7 @@ use phpc_abi::primitives::{Kind, Primitive};
 use phpc_abi::value::Tag;
 use phpc_ir::program::Program;
 use phpc_ir::ssa::{Block, Func, FuncRef, Hidden, Imm, Inst, InstData, Mask, Op, Target, Type, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The program as every function sees it.
 pub(crate) struct Input<'a> {
@@ -94,6 +95,10 @@ pub(crate) struct Lower<'a, 'b> {
     base: Option<StackSlot>,
     /// The block being filled is off the hot path.
     cold: bool,
+    /// For each value: its one use is a release by this instruction.
+    released_by: Vec<Option<Inst>>,
+    /// Releases of values that were not retained.
+    left_out: HashSet<Inst>,
     done: Lowered,
 }
 
@@ -119,6 +124,8 @@ impl<'a, 'b> Lower<'a, 'b> {
             area: None,
             base: None,
             cold: false,
+            released_by: releases(func),
+            left_out: HashSet::new(),
             done: Lowered::default(),
         }
     }
@@ -324,6 +331,7 @@ impl<'a, 'b> Lower<'a, 'b> {
             Op::undef | Op::null | Op::bool | Op::int | Op::float | Op::string | Op::array => self.constant(data),
             Op::unit_ptr | Op::func_ptr | Op::class_ptr | Op::cache_ptr | Op::null_ptr | Op::resume_ptr | Op::stack_ptr
             | Op::global_ptr => self.address(data),
+            Op::release if self.left_out.contains(&inst) => {}
             Op::retain | Op::release | Op::deref => self.count(data),
             Op::type_is | Op::assume | Op::select | Op::same_word => self.look(data),
             Op::binary | Op::unary | Op::cast | Op::truth | Op::step => self.operator(data),
@@ -377,6 +385,12 @@ impl<'a, 'b> Lower<'a, 'b> {
     }
     fn define_int(&mut self, data: &InstData, value: ir::Value) {
         self.define(data, 0, Words::Int(value));
+    }
+    /// The instruction's last result is used by one release only: that is left out, and the instruction does not retain it.
+    fn leave_out_release(&mut self, data: &InstData) -> bool {
+        let release = data.results.last().and_then(|result| self.released_by[result.index()]);
+        self.left_out.extend(release);
+        release.is_some()
     }
     fn result_type(&self, data: &InstData) -> Type {
         data.results.last().map_or(Type::NULL, |&result| self.ty(result))
@@ -655,4 +669,19 @@ pub(super) fn static_tag(mask: Mask) -> Option<Tag> {
         _ if mask.is_within(Mask::BOOL) => Some(Tag::BOOL),
         _ => crate::words::pointer_tag(mask),
     }
+}
+
+/// For each value the release that is its only use.
+fn releases(func: &Func) -> Vec<Option<Inst>> {
+    let mut uses = vec![(0u32, None); func.values.len()];
+    for (index, data) in func.insts.iter().enumerate() {
+        let release = (data.op == Op::release).then_some(Inst(index as u32));
+        let targets = data.targets.iter().chain(&data.exit).flat_map(|target| &target.args);
+        for (value, release) in data.args.iter().map(|&arg| (arg, release)).chain(targets.map(|&arg| (arg, None))) {
+            let (count, by) = &mut uses[value.index()];
+            *count += 1;
+            *by = release;
+        }
+    }
+    uses.into_iter().map(|(count, by)| by.filter(|_| count == 1)).collect()
 }

@@ -7,11 +7,16 @@ impl Lower<'_, '_> {
     pub(super) fn place(&mut self, data: &InstData) {
         let Imm::Place(shape) = &data.imm else { panic!("{:?} has a place", data.op) };
         let fast = match data.op {
-            Op::place_read => self.read_element(data, shape, &mut |lower| {
-                lower.whole_place(data, shape);
-                lower.result_words(data, 0)
-            }),
-            Op::place_assign => self.write_element(data, shape),
+            Op::place_read => {
+                self.read_property(data, shape)
+                    || self.read_element(data, shape, &mut |lower| {
+                        lower.whole_place(data, shape);
+                        lower.result_words(data, 0)
+                    })
+            }
+            Op::place_assign => self.write_property(data, shape) || self.write_element(data, shape),
+            Op::place_inc_dec => self.step_property(data, shape),
+            Op::place_assign_op => self.modify_property(data, shape),
             _ => false,
         };
         if !fast {
@@ -30,11 +35,11 @@ impl Lower<'_, '_> {
         let steps = Words::Pointer(self.store_area(keys), None);
         let value = data.args.get(2 + shape.steps.len()).map(|&value| self.words(value));
         let path = Words::Int(self.iconst(shape_word(shape)));
-        let mode = Words::Int(self.iconst(mode_number(shape.mode)));
         let value = || value.expect("the place operation has a value");
         match data.op {
             Op::place_read | Op::place_isset | Op::place_empty => {
                 let (base, _) = self.base_value(data.args[0]);
+                let mode = Words::Int(self.iconst(mode_number(shape.mode)));
                 let (primitive, args): (_, &[Words]) = match data.op {
                     Op::place_read => (Primitive::place_read, &[base, steps, path, mode, func]),
                     Op::place_isset => (Primitive::place_isset, &[base, steps, path, func]),
@@ -47,12 +52,9 @@ impl Lower<'_, '_> {
                 self.assign_place(data, shape);
                 self.check_pending(data);
             }
-            Op::place_assign_op => {
-                let value = value();
-                self.change(data, Primitive::place_assign_op, &|base| vec![base, steps, path, mode, value, func]);
-            }
-            Op::place_inc_dec => {
-                self.change(data, Primitive::place_inc_dec, &|base| vec![base, steps, path, mode, func]);
+            Op::place_assign_op | Op::place_inc_dec => {
+                self.modify_place(data, shape);
+                self.check_pending(data);
             }
             Op::place_ref => self.change(data, Primitive::place_reference, &|base| vec![base, steps, path, func]),
             _ => {
@@ -70,6 +72,21 @@ impl Lower<'_, '_> {
         let value = self.words(data.args[2 + shape.steps.len()]);
         let path = Words::Int(self.iconst(shape_word(shape)));
         self.change_base(data, Primitive::place_assign, &|base| vec![base, steps, path, value, func]);
+    }
+
+    /// `op=`, `++` by its primitive; its results are defined, the pending word is yet to be tested.
+    pub(super) fn modify_place(&mut self, data: &InstData, shape: &PlaceShape) {
+        let func = Words::Pointer(self.int(data.args[1]), None);
+        let keys = &data.args[2..2 + shape.steps.len()];
+        let steps = Words::Pointer(self.store_area(keys), None);
+        let path = Words::Int(self.iconst(shape_word(shape)));
+        let mode = Words::Int(self.iconst(mode_number(shape.mode)));
+        match data.args.get(2 + shape.steps.len()).map(|&value| self.words(value)) {
+            Some(value) => {
+                self.change_base(data, Primitive::place_assign_op, &|base| vec![base, steps, path, mode, value, func]);
+            }
+            None => self.change_base(data, Primitive::place_inc_dec, &|base| vec![base, steps, path, mode, func]),
+        }
     }
 
     /// A base's value as it is now, and what it may be.

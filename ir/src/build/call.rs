@@ -2,6 +2,7 @@
 
 use super::body::{Body, Held, What};
 use super::calls_plan::Target;
+use super::construct::Var;
 use super::facts::known_passing;
 use crate::pir::{Base, Callee, ConstId, Def, HookKind, Local, Operand, Place, ReadMode, Temp};
 use crate::ssa::*;
@@ -13,6 +14,26 @@ use phpc_abi::primitives::Primitive;
 pub(super) struct CallState {
     target: Target,
     args: Vec<Arg>,
+    entry: Option<Entry>,
+}
+
+/// A callee by its descriptor.
+#[derive(Clone, Copy)]
+pub(super) struct Entry {
+    pub(super) func: Var,
+    pub(super) receiver: Var,
+    pub(super) closure: Option<Var>,
+    /// What keeps the receiver alive.
+    pub(super) owner: Option<Held>,
+    /// Of `call_entry`, beside the site's.
+    pub(super) flags: i64,
+}
+
+impl CallState {
+    /// The callee's descriptor, if that is what the call has, and the number of the next argument.
+    pub(super) fn entry_and_index(&self) -> (Option<Entry>, usize) {
+        (self.entry, self.args.len())
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -56,7 +77,8 @@ impl Body<'_> {
     pub(super) fn call_begin(&mut self, call: Temp, callee: &Callee, args: u32) {
         let target = self.plan.targets.get(&call).copied().unwrap_or(Target::Dynamic);
         if target != Target::Dynamic {
-            self.calls.insert(call, CallState { target, args: Vec::new() });
+            let entry = (target == Target::Entry).then(|| self.find_callee(call, callee));
+            self.calls.insert(call, CallState { target, args: Vec::new(), entry });
             return;
         }
         let count = self.int(i64::from(args));
@@ -142,7 +164,7 @@ impl Body<'_> {
     }
 
     /// A direct call's next argument; false: the call is built up in the runtime.
-    fn push_arg(&mut self, call: Temp, held: Held) -> bool {
+    pub(super) fn push_arg(&mut self, call: Temp, held: Held) -> bool {
         let Some(state) = self.calls.get_mut(&call) else { return false };
         let tied = Held { temp: Some(call), ..held };
         state.args.push(Arg::Held(tied));
@@ -159,12 +181,14 @@ impl Body<'_> {
     }
     pub(super) fn arg_result(&mut self, call: Temp, value: Temp) {
         let held = self.temp_held(value);
+        let held = self.passed(call, held, Primitive::argument_result);
         if !self.push_arg(call, held) {
             self.pass(call, Primitive::call_arg_result, held);
         }
     }
     pub(super) fn arg_expr(&mut self, call: Temp, value: Operand) {
         let held = self.own(value);
+        let held = self.passed(call, held, Primitive::argument_expression);
         if !self.push_arg(call, held) {
             self.pass(call, Primitive::call_arg_expression, held);
         }
@@ -178,7 +202,10 @@ impl Body<'_> {
     pub(super) fn arg_auto(&mut self, call: Temp, place: &Place) {
         if let Some(state) = self.calls.get(&call) {
             let (target, index) = (state.target, state.args.len());
-            return self.arg_known(call, place, target, known_passing(self.program, target, index));
+            return match state.entry {
+                Some(entry) => self.arg_either(call, place, entry, index),
+                None => self.arg_known(call, place, target, known_passing(self.program, target, index)),
+            };
         }
         let pointer = self.call_pointer(call);
         let wants = self.prim(Primitive::call_wants_reference, &[pointer]);
@@ -304,11 +331,19 @@ impl Body<'_> {
                 self.builtin_call(builtin, &values)
             }
             Target::Function(func) => self.function_call(func, values),
+            Target::Entry => {
+                let entry = state.entry.expect("found when the call began");
+                let keep = dst.is_some_and(|dst| self.plan.keeps_reference.contains(&dst.0));
+                self.entry_call(entry, &values, dst.is_none(), keep)
+            }
             Target::Dynamic => unreachable!("dynamic calls have no state"),
         };
         let keep = dst.is_some_and(|dst| self.plan.keeps_reference.contains(&dst.0));
         let result = if keep { result } else { self.follow(result) };
         let held = self.hold(result);
+        if let Some(owner) = state.entry.and_then(|entry| entry.owner) {
+            self.drop_held(owner);
+        }
         for cell in cells {
             self.take_back(cell);
         }
@@ -317,7 +352,7 @@ impl Body<'_> {
     }
 
     /// A value that may be a returned reference becomes what it refers to.
-    fn follow(&mut self, value: Value) -> Value {
+    pub(super) fn follow(&mut self, value: Value) -> Value {
         if !self.type_of(value).may_be(Mask::REFERENCE) {
             return value;
         }

@@ -10,6 +10,8 @@ use std::collections::{HashMap, HashSet};
 pub(super) enum Target {
     Function(FuncRef),
     Builtin(BuiltinId),
+    /// A descriptor that is found when the call begins; arguments are positional.
+    Entry,
     Dynamic,
 }
 
@@ -59,7 +61,11 @@ pub(super) fn plan(program: &Program, unit: UnitId, function: &pir::Function) ->
     for op in ops(&function.blocks) {
         if let Op::CallBegin { call, callee, .. } = op {
             let kinds = args.get(&call.0).map_or(&[][..], Vec::as_slice);
-            plan.targets.insert(call.0, resolve(program, unit, callee, kinds));
+            let target = match resolve(program, unit, callee, kinds) {
+                Target::Dynamic if !function.decl.generator && has_entry(program, unit, callee, kinds) => Target::Entry,
+                target => target,
+            };
+            plan.targets.insert(call.0, target);
         }
     }
     for (call, index, value) in results {
@@ -73,6 +79,24 @@ pub(super) fn plan(program: &Program, unit: UnitId, function: &pir::Function) ->
         }
     }
     plan
+}
+
+/// Can emitted code keep the arguments itself and call the generic entry?
+fn has_entry(program: &Program, unit: UnitId, callee: &Callee, args: &[ArgKind]) -> bool {
+    let literal = |name: &pir::Operand| match name {
+        pir::Operand::Const(id) => match &program.unit(unit).consts[id.index()] {
+            Const::Str(name) => !name.eq_ignore_ascii_case(b"__invoke"),
+            Const::Null => true,
+            _ => false,
+        },
+        _ => false,
+    };
+    let regular = args.len() <= 60 && !args.contains(&ArgKind::Irregular);
+    regular && match callee {
+        Callee::Function { .. } | Callee::Value(_) | Callee::Constructor { .. } => true,
+        Callee::Method { name, .. } | Callee::StaticMethod { name, .. } => literal(name),
+        Callee::Callback { .. } | Callee::ParentHook { .. } => false,
+    }
 }
 
 fn ops(blocks: &[BlockData]) -> impl Iterator<Item = &Op> {

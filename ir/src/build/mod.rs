@@ -10,6 +10,7 @@ mod call;
 mod calls_plan;
 mod class;
 mod construct;
+mod entry_call;
 mod control;
 mod exception;
 mod facts;

@@ -19,3 +19,13 @@ pub mod types;
 pub use func::*;
 pub use op::Op;
 pub use types::{ClassId, Kinds, Mask, Repr, Type};
+
+/// Flags of `call_entry` beside the `CALL_*` ones. The receiver is an object; if the function is static, its class is passed.
+pub const RECEIVER_UNLESS_STATIC: i64 = 1 << 48;
+/// The receiver is an object, a class with its lowest bit set, or null.
+pub const RECEIVER_TAGGED: i64 = 1 << 49;
+/// The receiver is an object being constructed; the function may be null (no constructor). If it throws, the object's
+/// destructor must not run.
+pub const RECEIVER_CONSTRUCTED: i64 = 1 << 50;
+/// A returned reference is followed.
+pub const RESULT_FOLLOWED: i64 = 1 << 51;

@@ -245,7 +245,7 @@ ssa_ops! {
     /// A builtin by its generic entry: owned operands, any number (by-reference parameters: REFERENCE).
     call_builtin_generic(owneds) -> 1, Callee;
     /// Through a descriptor's generic entry: descriptor, `$this` or class or null pointer, closure or null pointer, then owned
-    /// arguments. Imm::Int: CALL_* flags.
+    /// arguments. Imm::Int: CALL_* flags, and those of `ssa::RECEIVER_UNLESS_STATIC` and its like.
     call_entry(value, value, value, owneds) -> 1, ANY;
     /// A virtual method: object, then owned arguments. Imm::Virtual: vtable index, with the signature all overriders share.
     call_virtual(value, owneds) -> 1, ANY;

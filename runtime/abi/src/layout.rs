@@ -164,9 +164,15 @@ pub struct FuncHead {
     pub flags: u32,
     pub required: u32,
     pub params: u32,
-    /// Bit i: parameter i is by reference (beyond 63: ask the runtime).
+    /// Bit i: argument i is passed by reference (beyond 63: ask the runtime).
     pub by_ref: u64,
 }
+/// `FuncHead::flags`: a static method.
+pub const FUNC_STATIC: u32 = 1;
+/// A builtin: its entry must know its caller's frame. Called through the primitive `indirect_call`.
+pub const FUNC_BUILTIN: u32 = 8;
+/// Calling it is reported. Called through `indirect_call`.
+pub const FUNC_DEPRECATED: u32 = 32;
 
 /// The one signature of calls by name or value, for builtins and PHP functions alike.
 ///

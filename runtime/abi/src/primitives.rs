@@ -55,6 +55,8 @@ macro_rules! for_each_primitive {
             // ---- counts and memory
             /// The count reached zero (emitted code has decremented it): destroys the value, running destructors.
             destroy(value: OwnedValue) -> Unit = memory::destroy; RELEASES | THROWS | CALLS;
+            /// The count of an array, object or reference went down to more than zero: a cycle may have lost its last outside count.
+            possible_root(value: Value) -> Unit = memory::possible_root; RELEASES | THROWS | CALLS;
             /// Releases a value of unknown tag.
             release(value: OwnedValue) -> Unit = memory::release; RELEASES | THROWS | CALLS;
             /// Releases while an exception is being unwound: what the release throws gets `exception` as its previous.
@@ -275,6 +277,21 @@ macro_rules! for_each_primitive {
             /// `flags`: `CALL_*` of layout. A returned reference is followed unless `CALL_KEEP_REFERENCE`. A constructor that
             /// throws suppresses its object's destructor.
             call_end(call: Pointer, flags: Int) -> Value = call::end; WARNS | THROWS | CALLS | LOADS;
+            /// The descriptor of a callee, for calls by its generic entry with positional arguments. `cache`: words of the site.
+            function_find(name: Str, fallback: Pointer, cache: Pointer) -> Pointer = callee::function; THROWS | CALLS | LOADS;
+            /// A static method is called with the object's class.
+            method_find(object: Value, name: Str, func: Pointer, cache: Pointer) -> Pointer = callee::method; THROWS | CALLS | LOADS;
+            /// Null: there is no constructor.
+            constructor_find(object: Object, func: Pointer, cache: Pointer) -> Pointer = callee::constructor; THROWS | CALLS | LOADS;
+            /// `out`: two words, the receiver (an object; a class with its lowest bit set; null) and the Closure or null.
+            value_find(callee: Value, func: Pointer, out: Slot) -> Pointer = callee::value; WARNS | THROWS | CALLS | LOADS;
+            /// `this_or_class`, `flags`: as for `call_begin_static`. `cache`: three words. `out`: the receiver as above.
+            static_find(class: Pointer, name: Value, func: Pointer, this_or_class: Pointer, flags: Int, cache: Pointer, out: Slot) -> Pointer = callee::static_method; THROWS | CALLS | LOADS;
+            /// Argument `index` of a callee that wants it by reference: a call's result, or an expression.
+            argument_result(func: Pointer, index: Int, value: OwnedValue) -> Value = callee::argument_result; WARNS | THROWS;
+            argument_expression(func: Pointer, index: Int, value: OwnedValue) -> Value = callee::argument_expression; THROWS;
+            /// A builtin or deprecated function by its descriptor.
+            indirect_call(func: Pointer, receiver: Pointer, args: Slot, count_flags: Int, closure: Pointer) -> Value = callee::indirect_call; WARNS | THROWS | CALLS | LOADS;
             call_closure(call: Pointer) -> Object = call::to_closure; THROWS | ALLOCATES;
             /// An exception passes: drops a call under construction and its arguments.
             call_abandon(call: Pointer) -> Unit = call::abandon; RELEASES | CALLS;
@@ -311,8 +328,13 @@ macro_rules! for_each_primitive {
             new_object(class: Pointer, func: Pointer) -> Object = object::new_checked; THROWS | CALLS | LOADS | ALLOCATES;
             clone(value: Value, func: Pointer) -> Value = object::clone; WARNS | THROWS | CALLS | ALLOCATES;
             clone_with(value: Value, with: Value, func: Pointer) -> Value = object::clone_with; WARNS | THROWS | CALLS | ALLOCATES;
-            property_get(object: Object, name: Str, mode: Int, func: Pointer, cache: Pointer) -> Value = object::property_get; WARNS | THROWS | CALLS | LOADS;
-            property_set(object: Object, name: Str, value: OwnedValue, func: Pointer, cache: Pointer) -> Value = object::property_set; WARNS | THROWS | CALLS | LOADS | RELEASES;
+            /// `base->name`. `cache`, two words: a class, and the offset of its slot where the site may read that straight.
+            property_read(base: Value, name: Str, mode: Int, func: Pointer, cache: Pointer) -> Value = object::property_read; WARNS | THROWS | CALLS | LOADS;
+            /// `base->name = value`. `cache`, four words: a class, the offset of its slot, the tags that the site may store there
+            /// straight (high half: over which), the class of objects that it may store.
+            property_write(base: Value, name: Str, value: OwnedValue, func: Pointer, cache: Pointer) -> Value = object::property_write; WARNS | THROWS | CALLS | LOADS | RELEASES;
+            /// Only fills the cache of a site that writes.
+            property_prepare(base: Value, name: Str, func: Pointer, cache: Pointer) -> Unit = object::property_prepare; AMBIENT;
             /// A typed slot of a known class was found UNDEF, a reference, or needs coercion: the slow way by slot number.
             slot_get_slow(object: Object, slot: Int, func: Pointer) -> Value = object::slot_get_slow; WARNS | THROWS | CALLS;
             slot_set_slow(object: Object, slot: Int, value: OwnedValue, func: Pointer) -> Value = object::slot_set_slow; WARNS | THROWS | CALLS | RELEASES;

@@ -1,6 +1,6 @@
 //! Properties by name: visibility, types, readonly, hooks, `__get` and its like, undeclared ones.
 
-use phpc_abi::decl::{FunctionKind, Modifiers};
+use phpc_abi::decl::{FunctionKind, Modifiers, TypeMask};
 use phpc_abi::value::{RawValue, Tag};
 
 use super::guard::{self, Kind};
@@ -80,12 +80,54 @@ fn judge(class: ClassRef, property: &'static Property, name: &[u8], scope: Optio
     if protected_access(property.root(), scope) { declared(property) } else { Lookup::Inaccessible(property) }
 }
 
-/// The slot number that emitted code may keep in an inline cache: the property is a plain slot for this scope.
-pub fn lookup_slot(class: ClassRef, name: &[u8], scope: Option<ClassRef>) -> Option<u32> {
-    match lookup(class, name, scope) {
-        Lookup::Declared(property) if property.slot.get() != NO_SLOT && !property.has_hooks() => Some(property.slot.get()),
+/// The slot that code of a scope may read straight while it holds a value. Code that runs in several scopes only uses what
+/// all of them may.
+pub fn straight_slot(class: ClassRef, name: &Str, scope: Option<ClassRef>, one_scope: bool) -> Option<u32> {
+    let property = straight(class, name, scope, one_scope)?;
+    class.handlers.read_property.is_none().then_some(property.slot.get())
+}
+
+fn straight(class: ClassRef, name: &Str, scope: Option<ClassRef>, one_scope: bool) -> Option<&'static Property> {
+    match lookup_str(class, name, scope) {
+        Lookup::Declared(property) if property.slot.get() != NO_SLOT && !property.has_hooks() => {
+            (one_scope || property.is_public() && !property.changed.get()).then_some(property)
+        }
         _ => None,
     }
+}
+
+/// The slot that code of a scope may write straight, and the tags (a bit each) of the values it may store; in the high half
+/// those it may store over.
+pub fn straight_write(class: ClassRef, name: &Str, scope: Option<ClassRef>, one_scope: bool) -> Option<(u32, u64)> {
+    const TAGS: &[(TypeMask, Tag)] = &[
+        (TypeMask::NULL, Tag::NULL),
+        (TypeMask::BOOL, Tag::BOOL),
+        (TypeMask::INT, Tag::INT),
+        (TypeMask::FLOAT, Tag::FLOAT),
+        (TypeMask::STRING, Tag::STRING),
+        (TypeMask::ARRAY, Tag::ARRAY),
+        (TypeMask::OBJECT, Tag::OBJECT),
+    ];
+    const PLAIN: u64 = (1 << Tag::REFERENCE.0) - (1 << Tag::NULL.0);
+    let property = straight(class, name, scope, one_scope)?;
+    let guarded = property.modifiers.contains(Modifiers::PRIVATE_SET)
+        || property.modifiers.contains(Modifiers::PROTECTED_SET)
+        || property.is_readonly();
+    if class.handlers.write_property.is_some() || guarded && !(one_scope && can_set(property, scope)) {
+        return None;
+    }
+    let new = match &property.ty {
+        None => PLAIN,
+        Some(ty) => {
+            let fits = TAGS.iter().filter(|(bits, _)| ty.mask.0 & bits.0 == bits.0);
+            fits.fold(0, |tags, (_, tag)| tags | 1 << tag.0)
+        }
+    };
+    let mut old = if property.is_readonly() { 0 } else { PLAIN };
+    if class.magic.set.is_none() {
+        old |= 1 << Tag::UNDEF.0;
+    }
+    Some((property.slot.get(), new | old << 32))
 }
 
 // ---- reading

@@ -1,9 +1,9 @@
 //! What `#[\Deprecated]` does: the message when a function is called or a class constant is read.
 
 use phpc_abi::decl::{AttributeDecl, Initializer};
-use phpc_abi::layout::{CALL_NAMED_EXTRA, CALL_STRICT};
+use phpc_abi::layout::{CALL_NAMED_EXTRA, CALL_STRICT, FUNC_DEPRECATED};
 
-use super::func::{Body, FUNC_DEPRECATED};
+use super::func::Body;
 use super::{Target, invoke, named};
 use crate::classes::{ClassConst, ClassRef, FuncRef, display::class_name, table};
 use crate::units::{self, Unit};

@@ -3,7 +3,7 @@
 use std::cell::{Cell, UnsafeCell};
 
 use phpc_abi::decl::{ClassIndex, FuncIndex, FunctionDecl, FunctionKind, Initializer, Modifiers, ParamDecl, Passing, TypeMask};
-use phpc_abi::layout::{FuncHead, GenericEntry};
+use phpc_abi::layout::{FUNC_BUILTIN, FUNC_DEPRECATED, FUNC_STATIC, FuncHead, GenericEntry};
 use phpc_abi::value::RawValue;
 
 use crate::classes::builtin::{BuiltinFunction, NativeFn};
@@ -42,12 +42,9 @@ pub struct Func {
 pub const NOT_VIRTUAL: u32 = u32::MAX;
 
 /// `FuncHead::flags`.
-pub const FUNC_STATIC: u32 = 1;
 pub const FUNC_VARIADIC: u32 = 2;
 pub const FUNC_RETURNS_REFERENCE: u32 = 4;
-pub const FUNC_BUILTIN: u32 = 8;
 pub const FUNC_GENERATOR: u32 = 16;
-pub const FUNC_DEPRECATED: u32 = 32;
 pub const FUNC_ABSTRACT: u32 = 64;
 pub const FUNC_STRICT: u32 = 128;
 
@@ -125,7 +122,7 @@ impl Func {
             .take(64)
             .enumerate()
             .filter(|(_, param)| param.passing != Passing::Value)
-            .fold(0u64, |bits, (number, _)| bits | 1 << number);
+            .fold(0u64, |bits, (number, param)| bits | if param.variadic { !0 << number } else { 1 << number });
         let overrides = decl.attributes.iter().any(|attribute| attribute.name.eq_ignore_ascii_case(b"Override"));
         Box::leak(Box::new(Func {
             head: UnsafeCell::new(FuncHead {

@@ -87,7 +87,7 @@ pub fn begin_value(callee: &Value, args: i64, _func: Pointer) -> Result<Pointer>
     Ok(begin(Some(callee), args))
 }
 
-fn method_name(cx: &mut Cx, name: &Value) -> Result<Str> {
+pub(super) fn method_name(cx: &mut Cx, name: &Value) -> Result<Str> {
     match name.as_str() {
         Some(name) => Ok(name.clone()),
         None => throw_error(cx, b"Method name must be a string".to_vec()),

@@ -1,7 +1,7 @@
 //! Counts, cells, and values that die.
 
 use crate::pending::{self, Result};
-use crate::{Object, Reference, Value, release};
+use crate::{Object, Reference, Value, cycles, release};
 
 /// The value's count is already zero.
 pub fn destroy(value: Value) -> Result {
@@ -11,6 +11,13 @@ pub fn destroy(value: Value) -> Result {
         (*(raw.payload as *mut phpc_abi::layout::Header)).count += 1;
         release::release(raw);
     }
+    pending::check()
+}
+
+/// Emitted code has seen that the collector does not know the block.
+pub fn possible_root(value: &Value) -> Result {
+    // SAFETY: a live block of an array, object or reference.
+    unsafe { cycles::possible_root(value.raw().payload as *mut phpc_abi::layout::Header) };
     pending::check()
 }
 

@@ -8,6 +8,7 @@ pub mod words;
 
 pub mod array;
 pub mod call;
+pub mod callee;
 pub mod class;
 pub mod closure;
 pub mod constant;

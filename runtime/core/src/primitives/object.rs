@@ -1,6 +1,7 @@
 //! Objects: making, cloning, properties by name and by slot.
 
-use super::class::{from_pointer, maybe_func};
+use super::callee::{Cache, has_one_scope};
+use super::class::{from_pointer, func_of, maybe_func};
 use super::place;
 use super::words::Pointer;
 use crate::behaviour::{self, property::{Lookup, lookup}};
@@ -8,6 +9,7 @@ use crate::calls::func::Func;
 use crate::classes::NO_SLOT;
 use crate::{Cx, Object, Result, Str, Value};
 use phpc_abi::decl::TypeMask;
+use phpc_abi::layout::{OBJECT_SLOTS, SLOT_SIZE};
 
 /// `new C`: refuses abstract classes, interfaces, enums; evaluates defaults.
 pub fn new_checked(class: Pointer, _func: Pointer) -> Result<Object> {
@@ -42,15 +44,64 @@ pub fn clone_with(value: &Value, with: &Value, func: Pointer) -> Result<Value> {
     Ok(copy)
 }
 
-pub fn property_get(object: &Object, name: &Str, mode: i64, func: Pointer, _cache: Pointer) -> Result<Value> {
-    let cx = &mut Cx::enter();
-    let object: Value = object.clone().into();
-    place::read_property(cx, &object, &name.clone().into(), place::Mode::from_int(mode), place::scope(func))
+/// `cache`: class, and offset of the slot.
+pub fn property_read(base: &Value, name: &Str, mode: i64, func: Pointer, cache: Pointer) -> Result<Value> {
+    let (base, site) = (base.deref(), place::scope(func));
+    if let Some(object) = base.as_object() {
+        let class = object.class_ref();
+        if let Some(slot) = behaviour::straight_slot(class, name, site.class, has_one_scope(Some(func_of(func)))) {
+            let cache = Cache::new(cache);
+            cache.set(0, class.as_head() as usize);
+            cache.set(1, slot_offset(slot));
+            let value = object.slot(slot as usize);
+            if !value.is_undef() {
+                return Ok(value.into_plain());
+            }
+        }
+    }
+    place::read_property(&mut Cx::enter(), &base, &name.clone().into(), place::Mode::from_int(mode), site)
 }
 
-pub fn property_set(object: &Object, name: &Str, value: Value, func: Pointer, _cache: Pointer) -> Result<Value> {
-    let func = place::scope(func);
-    behaviour::write_property(&mut Cx::enter(), object, name, value.into_plain(), func.class, func.decl.strict)
+pub fn property_write(base: &Value, name: &Str, value: Value, func: Pointer, cache: Pointer) -> Result<Value> {
+    let cx = &mut Cx::enter();
+    let (base, site) = (base.deref(), place::scope(func));
+    let value = value.into_plain();
+    let Some(object) = base.as_object() else {
+        let ty = crate::convert::type_name(&base);
+        return Err(cx.throw_error(&format!("Attempt to assign property \"{name}\" on {ty}")));
+    };
+    let cached = fill_write_cache(object, name, func, cache);
+    let class_given = value.as_object().map(|object| object.class());
+    let stored = behaviour::write_property(cx, object, name, value, site.class, site.decl.strict)?;
+    if let (true, Some(class)) = (cached, class_given) {
+        Cache::new(cache).set(3, class as usize);
+    }
+    Ok(stored)
+}
+
+pub fn property_prepare(base: &Value, name: &Str, func: Pointer, cache: Pointer) {
+    if let Some(object) = base.deref().as_object() {
+        fill_write_cache(object, name, func, cache);
+    }
+}
+
+/// `cache`: class, offset of the slot, tags, and no class of objects yet. True if it is filled for the object's class.
+fn fill_write_cache(object: &Object, name: &Str, func: Pointer, cache: Pointer) -> bool {
+    let (class, site) = (object.class_ref(), place::scope(func));
+    let one_scope = has_one_scope(Some(func_of(func)));
+    let Some((slot, tags)) = behaviour::straight_write(class, name, site.class, one_scope) else { return false };
+    let cache = Cache::new(cache);
+    if cache.get(0) != class.as_head() as usize {
+        cache.set(0, class.as_head() as usize);
+        cache.set(1, slot_offset(slot));
+        cache.set(2, tags as usize);
+        cache.set(3, 0);
+    }
+    true
+}
+
+fn slot_offset(slot: u32) -> usize {
+    OBJECT_SLOTS + SLOT_SIZE * slot as usize
 }
 
 /// A declared slot that is undefined, a reference, hooked …

@@ -1,0 +1,262 @@
+//! `$object->name` by one step: slots by inline cache, filled by the runtime; everything else takes the whole operation.
+//!
+//! A reading site has two words: class, offset of the slot. A writing one four: class, offset, the tags it may store (high
+//! half: which it may store over), the class of objects it may store.
+
+use super::elements::Meeting;
+use super::*;
+use phpc_abi::layout::ObjectHeader;
+use phpc_ir::pir::{BinaryOp, IncDec};
+use phpc_ir::ssa::{PlaceMode, PlaceShape, StepKind, ValueDef};
+use std::mem::offset_of;
+
+const CLASS: i32 = offset_of!(ObjectHeader, class) as i32;
+const PAYLOAD: i32 = 8;
+
+impl Lower<'_, '_> {
+    /// One step by a literal name, on what may be an object.
+    fn is_hot_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
+        let base = self.mask(data.args[0]);
+        let object = base == Mask::POINTER || base.intersects(Mask::OBJECT);
+        !self.cold && shape.steps[..] == [StepKind::Property] && object && self.is_literal(data.args[2])
+    }
+    fn is_literal(&self, value: Value) -> bool {
+        match self.func.values[value.index()].def {
+            ValueDef::Result(inst, _) => self.func.insts[inst.index()].op == Op::string,
+            _ => false,
+        }
+    }
+
+    /// The address of the slot that the site's cache names, of an object of the class it names.
+    fn cached_slot(&mut self, base: Words, base_mask: Mask, cache: ir::Value, other: ir::Block) -> ir::Value {
+        self.need_tag(base, base_mask, Mask::OBJECT, other);
+        let object = base.int(&mut self.b);
+        let class = self.b.ins().load(types::I64, memory(), object, CLASS);
+        let known = self.b.ins().load(types::I64, memory(), cache, 0);
+        let same = self.b.ins().icmp(IntCC::Equal, class, known);
+        self.need(same, other);
+        let offset = self.b.ins().load(types::I64, memory(), cache, 8);
+        self.b.ins().iadd(object, offset)
+    }
+
+    pub(super) fn read_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
+        let PlaceMode::Read(mode) = shape.mode else { return false };
+        if !self.is_hot_property(data, shape) {
+            return false;
+        }
+        let (base, base_mask) = self.base_value(data.args[0]);
+        let cache = self.cache(2);
+        let join = self.join(self.result_type(data));
+        let other = self.new_block(true);
+        let address = self.cached_slot(base, base_mask, cache, other);
+        let value = self.load_words(&Type::SLOT, address, 0);
+        let plain = self.words_are(value, Mask::SLOT, Mask::ANY);
+        self.need(plain, other);
+        self.retain(value, Mask::ANY);
+        self.arrive(&join, value);
+        self.switch_to(other, true);
+        let (name, func) = (self.words(data.args[2]), self.words(data.args[1]));
+        let mode = Words::Int(self.iconst(mode as i64));
+        let words = self.primitive(data, Primitive::property_read, &[base, name, mode, func, Words::Pointer(cache, None)]);
+        self.arrive(&join, words);
+        let words = self.meet(&join, false);
+        self.define(data, 0, words);
+        true
+    }
+
+    /// Is the tag's bit set in the cache's word of tags?
+    fn need_cached_tag(&mut self, tags: ir::Value, tag: ir::Value, other: ir::Block) {
+        let shifted = self.b.ins().ushr(tags, tag);
+        let bit = self.b.ins().band_imm_u(shifted, 1);
+        self.need(bit, other);
+    }
+
+    pub(super) fn write_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
+        if !self.is_hot_property(data, shape) {
+            return false;
+        }
+        let (value, value_mask) = (self.words(data.args[3]), self.mask(data.args[3]));
+        let (base, base_mask) = self.base_value(data.args[0]);
+        let cache = self.cache(4);
+        let meeting = self.meeting(data);
+        let unwanted = self.leave_out_release(data);
+        let other = self.new_block(true);
+        let address = self.cached_slot(base, base_mask, cache, other);
+        let tags = self.b.ins().load(types::I64, memory(), cache, 16);
+        self.need_storable(value, value_mask, tags, cache, other);
+        let old = self.load_words(&Type::SLOT, address, 0);
+        let (over, old_tag) = (self.b.ins().ushr_imm_u(tags, 32), old.tag(&mut self.b));
+        self.need_cached_tag(over, old_tag, other);
+        self.store_words(value, address, 0);
+        if !unwanted {
+            self.retain(value, value_mask);
+        }
+        let threw = self.let_go(old);
+        self.come(&meeting, [base, value], threw);
+        self.switch_to(other, true);
+        let (name, func) = (self.words(data.args[2]), self.words(data.args[1]));
+        let args = [base, name, value, func, Words::Pointer(cache, None)];
+        let stored = self.call_primitive(Primitive::property_write, &args);
+        let pending = self.engine_word(Engine::Pending);
+        let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
+        self.come_slow(unwanted, &meeting, [base, stored], threw);
+        self.leave_meeting(data, &meeting);
+        true
+    }
+
+    /// Goes on if the cache lets the value be stored: by its tag, or as an object of the class seen last.
+    fn need_storable(&mut self, value: Words, mask: Mask, tags: ir::Value, cache: ir::Value, other: ir::Block) {
+        let tag = value.tag(&mut self.b);
+        if !mask.intersects(Mask::OBJECT) {
+            return self.need_cached_tag(tags, tag, other);
+        }
+        let (on, look, same) = (self.new_block(false), self.new_block(false), self.new_block(false));
+        let shifted = self.b.ins().ushr(tags, tag);
+        let bit = self.b.ins().band_imm_u(shifted, 1);
+        self.b.ins().brif(bit, on, &[], look, &[]);
+        self.switch_to(look, false);
+        let is_object = self.words_are(value, mask, Mask::OBJECT);
+        self.b.ins().brif(is_object, same, &[], other, &[]);
+        self.switch_to(same, false);
+        let object = value.int(&mut self.b);
+        let class = self.b.ins().load(types::I64, memory(), object, CLASS);
+        let known = self.b.ins().load(types::I64, memory(), cache, 24);
+        let fits = self.b.ins().icmp(IntCC::Equal, class, known);
+        self.b.ins().brif(fits, on, &[], other, &[]);
+        self.switch_to(on, false);
+    }
+
+    /// `++` and `--` of an int in a cached slot.
+    pub(super) fn step_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
+        let PlaceMode::IncDec(kind) = shape.mode else { return false };
+        if !self.is_hot_property(data, shape) {
+            return false;
+        }
+        let (base, base_mask) = self.base_value(data.args[0]);
+        let cache = self.cache(4);
+        let meeting = self.meeting(data);
+        let unwanted = self.leave_out_release(data);
+        let other = self.new_block(true);
+        let address = self.cached_slot(base, base_mask, cache, other);
+        self.need_writable_over(cache, Tag::INT, other);
+        let old = self.load_words(&Type::SLOT, address, 0);
+        let is_int = self.words_are(old, Mask::SLOT, Mask::INT);
+        self.need(is_int, other);
+        let before = old.int(&mut self.b);
+        let by = self.iconst(if matches!(kind, IncDec::PreInc | IncDec::PostInc) { 1 } else { -1 });
+        let (after, overflow) = self.b.ins().sadd_overflow(before, by);
+        let fits = self.b.ins().icmp_imm_s(IntCC::Equal, overflow, 0);
+        self.need(fits, other);
+        self.b.ins().store(memory(), after, address, PAYLOAD);
+        let post = matches!(kind, IncDec::PostInc | IncDec::PostDec);
+        let no = self.b.ins().iconst(types::I8, 0);
+        self.come(&meeting, [base, Words::Int(if post { before } else { after })], no);
+        self.switch_to(other, true);
+        self.prepared(data, shape, base, cache, &meeting, unwanted);
+        true
+    }
+
+    /// `+=`, `-=`, `*=` of two ints or two floats, and `.=` of two strings, in a cached slot.
+    pub(super) fn modify_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
+        let PlaceMode::Op(op) = shape.mode else { return false };
+        if !self.is_hot_property(data, shape) {
+            return false;
+        }
+        let numeric = matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul);
+        let (value, value_mask) = (self.words(data.args[3]), self.mask(data.args[3]));
+        let useful = numeric && value_mask.intersects(Mask::NUMBER) || op == BinaryOp::Concat && value_mask.intersects(Mask::STRING);
+        if !useful {
+            return false;
+        }
+        let (base, base_mask) = self.base_value(data.args[0]);
+        let cache = self.cache(4);
+        let meeting = self.meeting(data);
+        let unwanted = self.leave_out_release(data);
+        let other = self.new_block(true);
+        let address = self.cached_slot(base, base_mask, cache, other);
+        let old = self.load_words(&Type::SLOT, address, 0);
+        let no = self.b.ins().iconst(types::I8, 0);
+        if op == BinaryOp::Concat {
+            self.need_writable_over(cache, Tag::STRING, other);
+            let is_string = self.words_are(old, Mask::SLOT, Mask::STRING);
+            self.need(is_string, other);
+            self.need_tag(value, value_mask, Mask::STRING, other);
+            let new = self.call_primitive(Primitive::string_append, &[old, value]);
+            let text = new.int(&mut self.b);
+            self.b.ins().store(memory(), text, address, PAYLOAD);
+            if !unwanted {
+                self.retain(new, Mask::STRING);
+            }
+            self.come(&meeting, [base, new], no);
+        } else {
+            self.modify_number(op, [(old, Mask::SLOT), (value, value_mask)], address, cache, other, &mut |lower, result| {
+                lower.come(&meeting, [base, result], no);
+            });
+        }
+        self.switch_to(other, true);
+        self.prepared(data, shape, base, cache, &meeting, unwanted);
+        true
+    }
+
+    fn modify_number(
+        &mut self, op: BinaryOp, [(old, old_mask), (value, mask)]: [(Words, Mask); 2], address: ir::Value, cache: ir::Value, other: ir::Block,
+        done: &mut dyn FnMut(&mut Self, Words),
+    ) {
+        if mask.intersects(Mask::INT) {
+            let (ints, floats) = (self.new_block(false), self.new_block(false));
+            let (left, right) = (self.words_are(old, old_mask, Mask::INT), self.words_are(value, mask, Mask::INT));
+            let both = self.b.ins().band(left, right);
+            self.b.ins().brif(both, ints, &[], floats, &[]);
+            self.switch_to(ints, false);
+            self.need_writable_over(cache, Tag::INT, other);
+            let (x, y) = (old.int(&mut self.b), value.int(&mut self.b));
+            let (result, overflow) = match op {
+                BinaryOp::Add => self.b.ins().sadd_overflow(x, y),
+                BinaryOp::Sub => self.b.ins().ssub_overflow(x, y),
+                _ => self.b.ins().smul_overflow(x, y),
+            };
+            let fits = self.b.ins().icmp_imm_s(IntCC::Equal, overflow, 0);
+            self.need(fits, other);
+            self.b.ins().store(memory(), result, address, PAYLOAD);
+            done(self, Words::Int(result));
+            self.switch_to(floats, false);
+        }
+        if !mask.intersects(Mask::FLOAT) {
+            self.b.ins().jump(other, &[]);
+            return;
+        }
+        let is_float = self.words_are(old, old_mask, Mask::FLOAT);
+        self.need(is_float, other);
+        self.need_tag(value, mask, Mask::FLOAT, other);
+        self.need_writable_over(cache, Tag::FLOAT, other);
+        let (x, y) = (old.float(&mut self.b), value.float(&mut self.b));
+        let result = match op {
+            BinaryOp::Add => self.b.ins().fadd(x, y),
+            BinaryOp::Sub => self.b.ins().fsub(x, y),
+            _ => self.b.ins().fmul(x, y),
+        };
+        self.b.ins().store(memory(), result, address, PAYLOAD);
+        done(self, Words::Float(result));
+    }
+
+    /// A value of the tag may replace one of the same tag (which the slot holds, so its type admits it).
+    fn need_writable_over(&mut self, cache: ir::Value, tag: Tag, other: ir::Block) {
+        let tags = self.b.ins().load(types::I64, memory(), cache, 16);
+        let bit = self.b.ins().band_imm_u(tags, 1 << (32 + tag.0));
+        self.need(bit, other);
+    }
+
+    /// The slow path of a modification: fills the cache, then the whole operation; the paths meet behind it.
+    fn prepared(
+        &mut self, data: &InstData, shape: &PlaceShape, base: Words, cache: ir::Value, meeting: &Meeting, unwanted: bool,
+    ) {
+        let (name, func) = (self.words(data.args[2]), self.words(data.args[1]));
+        self.call_primitive(Primitive::property_prepare, &[base, name, func, Words::Pointer(cache, None)]);
+        self.modify_place(data, shape);
+        let results = [self.result_words(data, 0), self.result_words(data, 1)];
+        let pending = self.engine_word(Engine::Pending);
+        let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
+        self.come_slow(unwanted, meeting, results, threw);
+        self.leave_meeting(data, meeting);
+    }
+}
