@@ -69,6 +69,32 @@ fn word64(state: u64) -> Vec<u8> {
     state.to_be_bytes().to_vec()
 }
 
+/// A function of the xxHash family.
+macro_rules! xxhash {
+    ($name:ident: $state:ty, $finish:ident) => {
+        #[derive(Clone)]
+        struct $name($state);
+        impl Hasher for $name {
+            fn update(&mut self, bytes: &[u8]) {
+                self.0.update(bytes);
+            }
+            fn finish(self: Box<Self>) -> Vec<u8> {
+                self.0.$finish().to_be_bytes().to_vec()
+            }
+            fn copy(&self) -> Box<dyn Hasher> {
+                Box::new(self.clone())
+            }
+            fn block(&self) -> usize {
+                0
+            }
+        }
+    };
+}
+xxhash!(Xxh32: xxhash_rust::xxh32::Xxh32, digest);
+xxhash!(Xxh64: xxhash_rust::xxh64::Xxh64, digest);
+xxhash!(Xxh3: xxhash_rust::xxh3::Xxh3, digest);
+xxhash!(Xxh128: xxhash_rust::xxh3::Xxh3, digest128);
+
 /// Bit-reversed CRC with this polynomial.
 fn crc_reflected(state: u64, bytes: &[u8], polynomial: u32) -> u64 {
     let mut crc = state as u32;
@@ -109,11 +135,15 @@ const FNV_64: u64 = 0xcbf2_9ce4_8422_2325;
 pub(crate) const NAMES: &[&str] = &[
     "md4", "md5", "sha1", "sha224", "sha256", "sha512/224", "sha512/256", "sha384", "sha512", "sha3-224", "sha3-256", "sha3-384",
     "sha3-512", "ripemd128", "ripemd160", "ripemd256", "ripemd320", "whirlpool", "adler32", "crc32", "crc32b", "crc32c", "fnv132",
-    "fnv1a32", "fnv164", "fnv1a64", "joaat",
+    "fnv1a32", "fnv164", "fnv1a64", "joaat", "xxh32", "xxh64", "xxh3", "xxh128",
 ];
 
 pub(crate) fn find(name: &[u8]) -> Option<Box<dyn Hasher>> {
     Some(match name.to_ascii_lowercase().as_slice() {
+        b"xxh32" => Box::new(Xxh32(xxhash_rust::xxh32::Xxh32::new(0))),
+        b"xxh64" => Box::new(Xxh64(xxhash_rust::xxh64::Xxh64::new(0))),
+        b"xxh3" => Box::new(Xxh3(xxhash_rust::xxh3::Xxh3::new())),
+        b"xxh128" => Box::new(Xxh128(xxhash_rust::xxh3::Xxh3::new())),
         b"md4" => digest(md4::Md4::default(), 64),
         b"md5" => digest(md5::Md5::default(), 64),
         b"sha1" => digest(sha1::Sha1::default(), 64),
