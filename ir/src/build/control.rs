@@ -110,30 +110,31 @@ impl Body<'_> {
         self.emit_void(Op::ret, &[value], Imm::None);
     }
 
+    /// What is no reference is noticed, and becomes one.
     pub(super) fn return_ref_call(&mut self, value: Operand, is_call: bool) {
         const TEXT: &str = "Only variable references should be returned by reference";
-        if !is_call {
-            self.notice_not_variable(TEXT);
-        }
         let result = self.own(value);
-        if is_call {
-            self.notice_unless_reference(result, TEXT);
-        }
-        self.return_held(result);
-    }
-
-    fn notice_unless_reference(&mut self, held: Held, text: &str) {
-        let value = self.ssa.read(held.var);
-        let is_reference = self.type_is(value, Mask::REFERENCE);
-        let (yes, no) = self.fork(is_reference, false);
+        let var = self.ssa.var(Type::SLOT);
         let join = self.ssa.block();
-        self.enter(yes);
-        self.jump(join);
-        self.enter(no);
-        self.notice_not_variable(text);
+        if is_call {
+            let value = self.ssa.read(result.var);
+            let is_reference = self.type_is(value, Mask::REFERENCE);
+            let (yes, no) = self.fork(is_reference, false);
+            self.enter(yes);
+            self.ssa.write(var, value);
+            self.jump(join);
+            self.enter(no);
+        }
+        self.notice_not_variable(TEXT);
+        let value = self.take(result);
+        let cell = self.prim_typed(Primitive::reference_new, &[value], Type::REFERENCE);
+        self.ssa.write(var, cell);
         self.jump(join);
         self.ssa.seal(join);
         self.enter(join);
+        let result = Held { what: What::Value, var, temp: None };
+        self.live.push(result);
+        self.return_held(result);
     }
 
     /// A notice that is no warning about a variable.

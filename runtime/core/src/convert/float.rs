@@ -108,6 +108,13 @@ pub fn float_to_str(value: f64) -> Str {
 }
 
 /// A float as `var_dump`, `var_export` and messages give it (setting `serialize_precision`), without `.0`.
+/// The shortest digits that mean this float, whatever the settings.
+pub fn float_shortest(value: f64) -> Str {
+    let mut out = Str::with_capacity(24);
+    append_float(&mut out, value, -1, b'E');
+    out
+}
+
 pub fn float_repr(value: f64) -> Str {
     let mut out = Str::with_capacity(24);
     append_float(&mut out, value, crate::engine::ini::serialize_precision(), b'E');

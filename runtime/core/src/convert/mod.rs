@@ -3,7 +3,7 @@
 mod float;
 mod numeric;
 
-pub use float::{append_float, float_repr, float_to_str};
+pub use float::{append_float, float_repr, float_shortest, float_to_str};
 pub use numeric::{Number, Prefix, float_prefix, float_to_int, float_to_int_saturating, is_integral, parse as parse_numeric, parse_prefix};
 
 use crate::hooks::{self, Cast};

@@ -40,6 +40,9 @@ fn implement_throwable(class: ClassRef, _: ClassRef) -> std::result::Result<(), 
     if class.is_interface() || matches!(root.name.lower(), b"exception" | b"error") {
         return Ok(());
     }
+    if class.is_enum() {
+        return Err(format!("Enum {} cannot implement interface Throwable", class.name));
+    }
     Err(format!(
         "{} {} cannot implement interface Throwable, extend Exception or Error instead",
         class.kind_name(),

@@ -467,11 +467,10 @@ pub fn func_get_args(func: Pointer, args: Slot, count: i64, extra: Pointer) -> A
 /// The callback of call_user_func (`array`: call_user_func_array).
 pub fn begin_callback(callee: &Value, array: bool, args: i64, _func: Pointer) -> Result<Pointer> {
     let cx = &mut Cx::enter();
-    if callable::is_callable(cx, callee)? {
-        let callee = callable::resolve_for_call(cx, callee)?;
-        return Ok(begin(Some(callee), args));
-    }
-    let reason = callable::why_not_callable(cx, callee)?;
+    let reason = match callable::resolve(cx, callee)? {
+        Ok(callee) => return Ok(begin(Some(callee), args)),
+        Err(reason) => reason,
+    };
     let name = if array { "call_user_func_array" } else { "call_user_func" };
     let text = message!(name, "(): Argument #1 ($callback) must be a valid callback, ", reason);
     Err(cx.throw_type_error(text))

@@ -66,7 +66,7 @@ fn start_object(cx: &mut Cx, object: Object, scope: Option<ClassRef>) -> Result<
         walk.rewind(cx)?;
         return Ok(Iter::Native { walk, started: false });
     }
-    calls::call_method(cx, &iterator, b"rewind", Vec::new())?;
+    step(cx, &iterator, b"rewind")?;
     pending::check()?;
     Ok(Iter::Object { iterator, started: false, numbered: 0 })
 }
@@ -169,18 +169,18 @@ fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> 
                 return Ok(Some((key, value)));
             }
             if std::mem::replace(started, true) {
-                calls::call_method(cx, &iterator, b"next", Vec::new())?;
+                step(cx, &iterator, b"next")?;
                 *numbered += 1;
             }
-            let valid = calls::call_method(cx, &iterator, b"valid", Vec::new())?;
+            let valid = step(cx, &iterator, b"valid")?;
             if !convert::to_bool(&valid) {
                 return Ok(None);
             }
             let value = match by_reference {
                 true => behaviour::current_reference(cx, &iterator)?,
-                false => calls::call_method(cx, &iterator, b"current", Vec::new())?,
+                false => step(cx, &iterator, b"current")?,
             };
-            let key = if want_key { calls::call_method(cx, &iterator, b"key", Vec::new())? } else { Value::NULL };
+            let key = if want_key { step(cx, &iterator, b"key")? } else { Value::NULL };
             Ok(Some((key, value)))
         }
         Iter::Native { walk, started } => {
@@ -208,13 +208,27 @@ fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> 
     }
 }
 
+/// A method of an iterator. Generators are run without the method's frame.
+fn step(cx: &mut Cx, iterator: &Object, method: &[u8]) -> Result<Value> {
+    if !generators::is_generator(iterator) {
+        return calls::call_method(cx, iterator, method, Vec::new());
+    }
+    match method {
+        b"rewind" => generators::rewind(cx, iterator).map(|()| Value::NULL),
+        b"next" => generators::next(cx, iterator).map(|()| Value::NULL),
+        b"valid" => generators::valid(cx, iterator).map(Value::bool),
+        b"current" => generators::current(cx, iterator),
+        _ => generators::key(cx, iterator),
+    }
+}
+
 /// Calls `each` with key and value of every element of an array or Traversable.
 pub fn for_each(cx: &mut Cx, subject: &Value, each: &mut dyn FnMut(&mut Cx, Value, Value) -> Result) -> Result {
     let subject = subject.deref();
     let traversable = subject.as_object().is_some_and(behaviour::is_traversable);
     if subject.as_array().is_none() && !traversable {
         let ty = crate::convert::value_name(&subject);
-        return Err(cx.throw_type_error(crate::message!("Only arrays and Traversables can be unpacked, ", &*ty, " given")));
+        return Err(cx.throw_error(crate::message!("Only arrays and Traversables can be unpacked, ", &*ty, " given")));
     }
     let mut iter = start(cx, subject, None)?;
     while let Some((key, value)) = advance(cx, &mut iter, true, false)? {

@@ -52,7 +52,7 @@ pub fn array_key(cx: &mut Cx, key: &Value, used: Use) -> Result<OwnedKey> {
 
 fn float_key(cx: &mut Cx, value: f64) -> Result<i64> {
     if !convert::is_integral(value) {
-        let shown = convert::float_to_str(value);
+        let shown = convert::float_shortest(value);
         deprecated(cx, &format!("Implicit conversion from float {shown} to int loses precision"))?;
     }
     Ok(convert::float_to_int(value))

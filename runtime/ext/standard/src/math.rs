@@ -17,6 +17,8 @@ php_constants! {
     M_LOG10E: Float = std::f64::consts::LOG10_E;
     M_LN2: Float = std::f64::consts::LN_2;
     M_LN10: Float = std::f64::consts::LN_10;
+    INF: Float = f64::INFINITY;
+    NAN: Float = f64::NAN;
     M_PI: Float = std::f64::consts::PI;
     M_PI_2: Float = std::f64::consts::FRAC_PI_2;
     M_PI_4: Float = std::f64::consts::FRAC_PI_4;
