@@ -23,10 +23,6 @@ pub(super) struct Meeting {
 }
 
 impl Lower<'_, '_> {
-    fn is_hot_step(&self, shape: &PlaceShape, step: StepKind) -> bool {
-        !self.cold && shape.steps[..] == [step]
-    }
-
     /// Continues where `condition` holds; else goes to `slow`.
     pub(super) fn need(&mut self, condition: ir::Value, slow: ir::Block) {
         let on = self.new_block(false);
@@ -40,28 +36,31 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// `$array[$key]` read. False: nothing was emitted.
-    pub(super) fn read_element(&mut self, data: &InstData, shape: &PlaceShape, slow: &mut dyn FnMut(&mut Self) -> Words) -> bool {
-        if !self.is_hot_step(shape, StepKind::Dim) {
+    /// An element read, also behind a walk. False: nothing was emitted.
+    pub(super) fn read_element(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
+        if shape.steps.last() != Some(&StepKind::Dim) || !self.is_walkable(data, shape) {
             return false;
         }
-        let (base, base_mask) = self.base_value(data.args[0]);
-        if !base_mask.intersects(Mask::ARRAY) {
-            return false;
-        }
-        let (key, key_mask) = (self.words(data.args[2]), self.mask(data.args[2]));
+        let key = data.args[1 + shape.steps.len()];
+        let (key, key_mask) = (self.words(key), self.mask(key));
         if !key_mask.intersects(Mask(Mask::INT.0 | Mask::STRING.0)) {
             return false;
         }
         let join = self.join(self.result_type(data));
         let other = self.new_block(true);
-        self.need_tag(base, base_mask, Mask::ARRAY, other);
-        let array = base.int(&mut self.b);
+        let at = self.walk(data, shape, false, other);
+        let array = self.need_array(at.words, at.mask, false, other);
         let payload = key.int(&mut self.b);
         let kind = self.b.ins().uload8(types::I64, memory(), array, KIND);
-        if key_mask == Mask::STRING {
+        if key_mask.intersects(Mask::STRING) {
+            let (text, number) = (self.new_block(false), self.new_block(false));
+            let is_string = self.words_are(key, key_mask, Mask::STRING);
+            self.b.ins().brif(is_string, text, &[], number, &[]);
+            self.switch_to(text, false);
             self.find_element(Primitive::array_find_string, array, Words::Pointer(payload, None), kind, &join, other);
-        } else {
+            self.switch_to(number, false);
+        }
+        if key_mask.intersects(Mask::INT) {
             self.need_tag(key, key_mask, Mask::INT, other);
             let hash = self.new_block(false);
             let is_hash = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Hash as i64);
@@ -74,9 +73,13 @@ impl Lower<'_, '_> {
             let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, payload, length);
             self.need(inside, other);
             self.list_element(array, payload, kind, &join);
+        } else {
+            self.b.ins().jump(other, &[]);
         }
         self.switch_to(other, true);
-        let words = slow(self);
+        self.prepare_walk(data, &at, false);
+        self.whole_place(data, shape);
+        let words = self.result_words(data, 0);
         self.arrive(&join, words);
         let words = self.meet(&join, false);
         self.define(data, 0, words);
@@ -115,35 +118,44 @@ impl Lower<'_, '_> {
         self.copy_out(address, join);
     }
 
-    /// `$array[$key] = value` where the array is ours alone and has the key, or `$array[] = value` where there is room. Paths
-    /// meet before the test for exceptions, so that the new base is the same behind it and at the exit.
+    /// `$array[$key] = value` where the array is ours alone and has the key, or `$array[] = value` where there is room; also
+    /// behind a walk. Paths meet before the test for exceptions, so that the new base is the same behind it and at the exit.
     pub(super) fn write_element(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
-        let append = self.is_hot_step(shape, StepKind::Append);
-        if !append && !self.is_hot_step(shape, StepKind::Dim) {
+        let append = shape.steps.last() == Some(&StepKind::Append);
+        if !append && shape.steps.last() != Some(&StepKind::Dim) || !self.is_walkable(data, shape) {
             return false;
         }
-        let (value, value_mask) = (self.words(data.args[3]), self.mask(data.args[3]));
-        let key_mask = self.mask(data.args[2]);
-        let (base, base_mask) = self.base_value(data.args[0]);
-        let fits = base_mask.intersects(Mask::ARRAY) && value_mask.intersects(INERT);
-        if !fits || !append && !key_mask.intersects(Mask::INT) {
+        let given = data.args[2 + shape.steps.len()];
+        let (value, value_mask) = (self.words(given), self.mask(given));
+        let key = data.args[1 + shape.steps.len()];
+        let key_mask = self.mask(key);
+        if !value_mask.intersects(INERT) || !append && !key_mask.intersects(Mask(Mask::INT.0 | Mask::STRING.0)) {
             return false;
         }
         let meeting = self.meeting(data);
         let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
-        self.need_tag(base, base_mask, Mask::ARRAY, other);
-        let array = base.int(&mut self.b);
-        let count = self.b.ins().load(types::I32, memory(), array, COUNT);
-        let unique = self.b.ins().icmp_imm_s(IntCC::Equal, count, 1);
-        self.need(unique, other);
+        let at = self.walk(data, shape, true, other);
+        let base = at.base;
+        let array = self.need_array(at.words, at.mask, true, other);
         let length = self.b.ins().uload32(memory(), array, LENGTH);
         let kind = self.b.ins().uload8(types::I64, memory(), array, KIND);
         let is_list = self.b.ins().icmp_imm_s(IntCC::UnsignedLessThan, kind, ArrayKind::Hash as i64);
-        self.need(is_list, other);
+        let (list, hash) = (self.new_block(false), self.new_block(false));
+        self.b.ins().brif(is_list, list, &[], if append { other } else { hash }, &[]);
+        if !append {
+            self.switch_to(hash, false);
+            let address = self.element_address(array, key, other);
+            let threw = self.overwrite_fitting(value, value_mask, address, other);
+            if !unwanted {
+                self.retain(value, value_mask.intersect(INERT));
+            }
+            self.come(&meeting, [base, value], threw);
+        }
+        self.switch_to(list, false);
         let index = match append {
             true => self.place_behind(array, length, other),
-            false => self.place_inside(data.args[2], length, other),
+            false => self.place_inside(key, length, other),
         };
         let elements = self.b.ins().load(types::I64, memory(), array, DATA);
         let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
@@ -183,6 +195,7 @@ impl Lower<'_, '_> {
         }
         self.come(&meeting, [base, value], threw);
         self.switch_to(other, true);
+        self.prepare_walk(data, &at, true);
         self.assign_place(data, shape);
         let results = [self.result_words(data, 0), self.result_words(data, 1)];
         let pending = self.engine_word(Engine::Pending);
@@ -210,6 +223,11 @@ impl Lower<'_, '_> {
         let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
         self.need(inside, other);
         index
+    }
+
+    fn overwrite_fitting(&mut self, value: Words, mask: Mask, address: ir::Value, other: ir::Block) -> ir::Value {
+        self.need_tag(value, mask, INERT, other);
+        self.overwrite(value, address, other)
     }
 
     /// Stores over a value that is no reference and releases it: an i8, whether its destructor threw.

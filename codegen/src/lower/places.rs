@@ -7,16 +7,11 @@ impl Lower<'_, '_> {
     pub(super) fn place(&mut self, data: &InstData) {
         let Imm::Place(shape) = &data.imm else { panic!("{:?} has a place", data.op) };
         let fast = match data.op {
-            Op::place_read => {
-                self.read_property(data, shape)
-                    || self.read_element(data, shape, &mut |lower| {
-                        lower.whole_place(data, shape);
-                        lower.result_words(data, 0)
-                    })
-            }
+            Op::place_read => self.read_property(data, shape) || self.read_element(data, shape),
+            Op::place_isset => self.isset_element(data, shape),
             Op::place_assign => self.write_property(data, shape) || self.write_element(data, shape),
-            Op::place_inc_dec => self.step_property(data, shape),
-            Op::place_assign_op => self.modify_property(data, shape),
+            Op::place_inc_dec => self.step_property(data, shape) || self.modify_element(data, shape),
+            Op::place_assign_op => self.modify_property(data, shape) || self.modify_element(data, shape),
             _ => false,
         };
         if !fast {
@@ -29,7 +24,7 @@ impl Lower<'_, '_> {
     }
 
     /// The operation by its primitive.
-    fn whole_place(&mut self, data: &InstData, shape: &PlaceShape) {
+    pub(super) fn whole_place(&mut self, data: &InstData, shape: &PlaceShape) {
         let func = Words::Pointer(self.int(data.args[1]), None);
         let keys = &data.args[2..2 + shape.steps.len()];
         let steps = Words::Pointer(self.store_area(keys), None);

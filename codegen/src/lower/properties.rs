@@ -20,7 +20,7 @@ impl Lower<'_, '_> {
         let object = base == Mask::POINTER || base.intersects(Mask::OBJECT);
         !self.cold && shape.steps[..] == [StepKind::Property] && object && self.is_literal(data.args[2])
     }
-    fn is_literal(&self, value: Value) -> bool {
+    pub(super) fn is_literal(&self, value: Value) -> bool {
         match self.func.values[value.index()].def {
             ValueDef::Result(inst, _) => self.func.insts[inst.index()].op == Op::string,
             _ => false,
@@ -28,7 +28,7 @@ impl Lower<'_, '_> {
     }
 
     /// The address of the slot that the site's cache names, of an object of the class it names.
-    fn cached_slot(&mut self, base: Words, base_mask: Mask, cache: ir::Value, other: ir::Block) -> ir::Value {
+    pub(super) fn cached_slot(&mut self, base: Words, base_mask: Mask, cache: ir::Value, other: ir::Block) -> ir::Value {
         self.need_tag(base, base_mask, Mask::OBJECT, other);
         let object = base.int(&mut self.b);
         let class = self.b.ins().load(types::I64, memory(), object, CLASS);
@@ -240,7 +240,7 @@ impl Lower<'_, '_> {
     }
 
     /// A value of the tag may replace one of the same tag (which the slot holds, so its type admits it).
-    fn need_writable_over(&mut self, cache: ir::Value, tag: Tag, other: ir::Block) {
+    pub(super) fn need_writable_over(&mut self, cache: ir::Value, tag: Tag, other: ir::Block) {
         let tags = self.b.ins().load(types::I64, memory(), cache, 16);
         let bit = self.b.ins().band_imm_u(tags, 1 << (32 + tag.0));
         self.need(bit, other);

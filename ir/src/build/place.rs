@@ -20,18 +20,13 @@ const STATIC_QUIET: i64 = 1;
 const STATIC_WRITE: i64 = 2;
 
 impl Body<'_> {
-    fn shape(&self, place: &Place, mode: PlaceMode) -> Imm {
-        let kind = |step: &Step| match step {
-            Step::Dim(_) => StepKind::Dim,
-            Step::Append => StepKind::Append,
-            Step::Property(_) => StepKind::Property,
-        };
-        Imm::Place(Box::new(PlaceShape { steps: place.steps.iter().map(kind).collect(), mode }))
-    }
-
     fn keys(&mut self, place: &Place) -> Vec<Borrowed> {
+        self.step_keys(place, &place.steps)
+    }
+    /// The keys of some steps of a place.
+    fn step_keys(&mut self, place: &Place, steps: &[Step]) -> Vec<Borrowed> {
         let mut keys = Vec::new();
-        for step in &place.steps {
+        for step in steps {
             let key = match step {
                 Step::Dim(operand) | Step::Property(operand) => self.borrow_apart(*operand, place),
                 Step::Append => {
@@ -225,7 +220,7 @@ impl Body<'_> {
         let address = matches!(base, WriteBase::Address(_));
         let mut types = vec![if address { Type::UNDEF } else { Type::SLOT }];
         types.extend(ty);
-        let inst = self.ssa.push(op, args, self.shape(place, mode), &types, self.pos);
+        let inst = self.ssa.push(op, args, step_shape(&place.steps, mode), &types, self.pos);
         let changed = self.ssa.result(inst, 0);
         let mut base_held = None;
         match local {
@@ -266,11 +261,29 @@ impl Body<'_> {
             return held;
         }
         let base = self.read_base(&place.base, mode);
-        let keys = self.keys(place);
+        self.read_steps(base, mode, place, &place.steps)
+    }
+
+    /// Reads along the steps, an operation for each stretch that begins at a property: what lies between is a value of its own.
+    fn read_steps(&mut self, mut base: Borrowed, mode: ReadMode, place: &Place, mut steps: &[Step]) -> Held {
+        loop {
+            let (stretch, rest) = steps.split_at(first_stretch(steps));
+            let value = self.step_op(Op::place_read, base, PlaceMode::Read(mode), place, stretch, Type::ANY);
+            if rest.is_empty() {
+                return value;
+            }
+            base = self.borrowed_held(value);
+            steps = rest;
+        }
+    }
+
+    /// One operation along `steps`, whose base is let go.
+    fn step_op(&mut self, op: Op, base: Borrowed, mode: PlaceMode, place: &Place, steps: &[Step], ty: Type) -> Held {
+        let keys = self.step_keys(place, steps);
         let func = self.func_ptr();
         let mut args = vec![base.value, func];
         args.extend(keys.iter().map(|key| key.value));
-        let value = self.emit_guarded(Op::place_read, &args, self.shape(place, PlaceMode::Read(mode)), Type::ANY);
+        let value = self.emit_guarded(op, &args, step_shape(steps, mode), ty);
         let held = self.hold(value);
         self.done_all(keys);
         self.done(base);
@@ -278,15 +291,17 @@ impl Body<'_> {
     }
 
     fn test_place(&mut self, op: Op, dst: Def, place: &Place) {
-        let base = self.read_base(&place.base, ReadMode::Quiet);
-        let keys = self.keys(place);
-        let func = self.func_ptr();
-        let mut args = vec![base.value, func];
-        args.extend(keys.iter().map(|key| key.value));
-        let value = self.emit_guarded(op, &args, self.shape(place, PlaceMode::Plain), Type::BOOL);
+        let mut base = self.read_base(&place.base, ReadMode::Quiet);
+        let mut steps = &place.steps[..];
+        while first_stretch(steps) < steps.len() {
+            let (stretch, rest) = steps.split_at(first_stretch(steps));
+            let value = self.step_op(Op::place_read, base, PlaceMode::Read(ReadMode::Quiet), place, stretch, Type::ANY);
+            base = self.borrowed_held(value);
+            steps = rest;
+        }
+        let held = self.step_op(op, base, PlaceMode::Plain, place, steps, Type::BOOL);
+        let value = self.take(held);
         self.define(dst, value);
-        self.done_all(keys);
-        self.done(base);
     }
 
     pub(super) fn isset(&mut self, dst: Def, place: &Place) {
@@ -536,6 +551,21 @@ impl Body<'_> {
         self.ssa.seal(join);
         self.enter(join);
     }
+}
+
+fn step_shape(steps: &[Step], mode: PlaceMode) -> Imm {
+    let kind = |step: &Step| match step {
+        Step::Dim(_) => StepKind::Dim,
+        Step::Append => StepKind::Append,
+        Step::Property(_) => StepKind::Property,
+    };
+    Imm::Place(Box::new(PlaceShape { steps: steps.iter().map(kind).collect(), mode }))
+}
+
+/// Length of the stretch before the next property.
+fn first_stretch(steps: &[Step]) -> usize {
+    let later = steps.iter().skip(1).position(|step| matches!(step, Step::Property(_)));
+    later.map_or(steps.len(), |at| at + 1)
 }
 
 /// The value given to a written place.

@@ -333,6 +333,8 @@ macro_rules! for_each_primitive {
             /// `base->name = value`. `cache`, four words: a class, the offset of its slot, the tags that the site may store there
             /// straight (high half: over which), the class of objects that it may store.
             property_write(base: Value, name: Str, value: OwnedValue, func: Pointer, cache: Pointer) -> Value = object::property_write; WARNS | THROWS | CALLS | LOADS | RELEASES;
+            /// Only fills the cache of a site that reads.
+            property_prepare_read(base: Value, name: Str, func: Pointer, cache: Pointer) -> Unit = object::property_prepare_read; AMBIENT;
             /// Only fills the cache of a site that writes.
             property_prepare(base: Value, name: Str, func: Pointer, cache: Pointer) -> Unit = object::property_prepare; AMBIENT;
             /// A typed slot of a known class was found UNDEF, a reference, or needs coercion: the slow way by slot number.

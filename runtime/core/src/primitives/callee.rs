@@ -65,7 +65,7 @@ pub fn method(object: &Value, name: &Str, func: Pointer, cache: Pointer) -> Resu
     let cx = &mut Cx::enter();
     let object = object.deref();
     let Some(object) = object.as_object() else {
-        let ty = convert::type_name(&object);
+        let ty = convert::value_name(&object);
         return throw_error(cx, message!("Call to a member function ", &**name, "() on ", &*ty));
     };
     let class = object.class_ref();

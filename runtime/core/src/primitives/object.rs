@@ -48,11 +48,7 @@ pub fn clone_with(value: &Value, with: &Value, func: Pointer) -> Result<Value> {
 pub fn property_read(base: &Value, name: &Str, mode: i64, func: Pointer, cache: Pointer) -> Result<Value> {
     let (base, site) = (base.deref(), place::scope(func));
     if let Some(object) = base.as_object() {
-        let class = object.class_ref();
-        if let Some(slot) = behaviour::straight_slot(class, name, site.class, has_one_scope(Some(func_of(func)))) {
-            let cache = Cache::new(cache);
-            cache.set(0, class.as_head() as usize);
-            cache.set(1, slot_offset(slot));
+        if let Some(slot) = fill_read_cache(object, name, func, cache) {
             let value = object.slot(slot as usize);
             if !value.is_undef() {
                 return Ok(value.into_plain());
@@ -67,7 +63,7 @@ pub fn property_write(base: &Value, name: &Str, value: Value, func: Pointer, cac
     let (base, site) = (base.deref(), place::scope(func));
     let value = value.into_plain();
     let Some(object) = base.as_object() else {
-        let ty = crate::convert::type_name(&base);
+        let ty = crate::convert::value_name(&base);
         return Err(cx.throw_error(&format!("Attempt to assign property \"{name}\" on {ty}")));
     };
     let cached = fill_write_cache(object, name, func, cache);
@@ -77,6 +73,22 @@ pub fn property_write(base: &Value, name: &Str, value: Value, func: Pointer, cac
         Cache::new(cache).set(3, class as usize);
     }
     Ok(stored)
+}
+
+pub fn property_prepare_read(base: &Value, name: &Str, func: Pointer, cache: Pointer) {
+    if let Some(object) = base.deref().as_object() {
+        fill_read_cache(object, name, func, cache);
+    }
+}
+
+/// The slot, if the site may read it straight.
+fn fill_read_cache(object: &Object, name: &Str, func: Pointer, cache: Pointer) -> Option<u32> {
+    let (class, site) = (object.class_ref(), place::scope(func));
+    let slot = behaviour::straight_slot(class, name, site.class, has_one_scope(Some(func_of(func))))?;
+    let cache = Cache::new(cache);
+    cache.set(0, class.as_head() as usize);
+    cache.set(1, slot_offset(slot));
+    Some(slot)
 }
 
 pub fn property_prepare(base: &Value, name: &Str, func: Pointer, cache: Pointer) {

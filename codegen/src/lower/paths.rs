@@ -1,0 +1,163 @@
+//! Paths of several steps into arrays: `$a[i][j]`, `$this->p[k]`. The way to the last container is walked inline, borrowed;
+//! whatever is not as expected takes the whole operation.
+
+use super::*;
+use phpc_abi::layout::{ArrayHeader, ArrayKind, Header};
+use phpc_ir::ssa::{PlaceShape, StepKind};
+use std::mem::offset_of;
+
+/// A container on the way: what it is known to be, and the site's cache if the way began at a property.
+pub(super) struct Container {
+    pub words: Words,
+    pub mask: Mask,
+    /// The path's own base, which written places give back.
+    pub base: Words,
+    pub base_mask: Mask,
+    property: Option<ir::Value>,
+}
+
+/// Longer ways are rare, and each step is code.
+const MAX_STEPS: usize = 3;
+
+impl Lower<'_, '_> {
+    /// Can the way to the last step be walked inline? Dims by ints or strings, at most the first step a property.
+    pub(super) fn is_walkable(&self, data: &InstData, shape: &PlaceShape) -> bool {
+        let Some((_, way)) = shape.steps.split_last() else { return false };
+        let base = self.mask(data.args[0]);
+        let kind = |n: usize| way.get(n).copied();
+        let starts = match kind(0) {
+            None => base == Mask::POINTER || base.intersects(Mask::ARRAY),
+            Some(StepKind::Property) => (base == Mask::POINTER || base.intersects(Mask::OBJECT)) && self.is_literal(data.args[2]),
+            Some(_) => base == Mask::POINTER || base.intersects(Mask::ARRAY),
+        };
+        let dims = way.iter().enumerate().all(|(n, &step)| match step {
+            StepKind::Dim => self.mask(data.args[2 + n]).intersects(Mask(Mask::INT.0 | Mask::STRING.0)),
+            StepKind::Property => n == 0,
+            StepKind::Append => false,
+        });
+        !self.cold && shape.steps.len() <= MAX_STEPS && starts && dims
+    }
+
+    /// Walks to the last container. `write`: arrays on the way are ours alone, and the property may be written.
+    pub(super) fn walk(&mut self, data: &InstData, shape: &PlaceShape, write: bool, other: ir::Block) -> Container {
+        let (base, base_mask) = self.base_value(data.args[0]);
+        let mut at = Container { words: base, mask: base_mask, base, base_mask, property: None };
+        for (n, &step) in shape.steps[..shape.steps.len() - 1].iter().enumerate() {
+            let address = match step {
+                StepKind::Property => {
+                    let cache = self.cache(if write { 4 } else { 2 });
+                    at.property = Some(cache);
+                    let address = self.cached_slot(base, base_mask, cache, other);
+                    if write {
+                        self.need_writable_over(cache, Tag::ARRAY, other);
+                    }
+                    address
+                }
+                _ => {
+                    let array = self.need_array(at.words, at.mask, write, other);
+                    self.element_address(array, data.args[2 + n], other)
+                }
+            };
+            (at.words, at.mask) = (self.load_words(&Type::SLOT, address, 0), Mask::SLOT);
+        }
+        at
+    }
+
+    /// In the slow path of a walk: lets the runtime fill the property's cache.
+    pub(super) fn prepare_walk(&mut self, data: &InstData, at: &Container, write: bool) {
+        let Some(cache) = at.property else { return };
+        let (name, func) = (self.words(data.args[2]), self.words(data.args[1]));
+        let primitive = if write { Primitive::property_prepare } else { Primitive::property_prepare_read };
+        self.call_primitive(primitive, &[at.base, name, func, Words::Pointer(cache, None)]);
+    }
+
+    pub(super) fn need_array(&mut self, words: Words, mask: Mask, unique: bool, other: ir::Block) -> ir::Value {
+        self.need_tag(words, mask, Mask::ARRAY, other);
+        let array = words.int(&mut self.b);
+        if unique {
+            let count = self.b.ins().load(types::I32, memory(), array, offset_of!(Header, count) as i32);
+            let one = self.b.ins().icmp_imm_s(IntCC::Equal, count, 1);
+            self.need(one, other);
+        }
+        array
+    }
+
+    /// The address of an element's value in a list of values or a hash.
+    pub(super) fn element_address(&mut self, array: ir::Value, key: Value, other: ir::Block) -> ir::Value {
+        let (words, mask) = (self.words(key), self.mask(key));
+        let found = self.new_block(false);
+        let address = self.b.append_block_param(found, types::I64);
+        let kind = self.b.ins().uload8(types::I64, memory(), array, offset_of!(Header, kind) as i32);
+        let payload = words.int(&mut self.b);
+        let is_hash = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Hash as i64);
+        if mask.intersects(Mask::STRING) {
+            let text = self.new_block(false);
+            let number = self.new_block(false);
+            let is_string = self.words_are(words, mask, Mask::STRING);
+            self.b.ins().brif(is_string, text, &[], number, &[]);
+            self.switch_to(text, false);
+            self.need(is_hash, other);
+            self.find_at(Primitive::array_find_string, array, Words::Pointer(payload, None), found, other);
+            self.switch_to(number, false);
+        }
+        if !mask.intersects(Mask::INT) {
+            self.b.ins().jump(other, &[]);
+            self.switch_to(found, false);
+            return address;
+        }
+        self.need_tag(words, mask, Mask::INT, other);
+        let (hash, list) = (self.new_block(false), self.new_block(false));
+        self.b.ins().brif(is_hash, hash, &[], list, &[]);
+        self.switch_to(hash, false);
+        self.find_at(Primitive::array_find_int, array, Words::Int(payload), found, other);
+        self.switch_to(list, false);
+        let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
+        self.need(is_values, other);
+        let length = self.b.ins().uload32(memory(), array, offset_of!(ArrayHeader, length) as i32);
+        let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, payload, length);
+        self.need(inside, other);
+        let elements = self.b.ins().load(types::I64, memory(), array, offset_of!(ArrayHeader, data) as i32);
+        let offset = self.b.ins().ishl_imm_u(payload, 4);
+        let element = self.b.ins().iadd(elements, offset);
+        self.b.ins().jump(found, &[BlockArg::Value(element)]);
+        self.switch_to(found, false);
+        address
+    }
+
+    fn find_at(&mut self, find: Primitive, array: ir::Value, key: Words, found: ir::Block, other: ir::Block) {
+        let address = self.call_primitive(find, &[Words::Pointer(array, Some(Tag::ARRAY)), key]).int(&mut self.b);
+        self.b.ins().brif(address, found, &[BlockArg::Value(address)], other, &[]);
+    }
+
+    /// `isset($a[k])`, also behind a walk.
+    pub(super) fn isset_element(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
+        let last = shape.steps.len().wrapping_sub(1);
+        if shape.steps.last() != Some(&StepKind::Dim) || !self.is_walkable(data, shape) {
+            return false;
+        }
+        let key = data.args[2 + last];
+        if !self.mask(key).intersects(Mask(Mask::INT.0 | Mask::STRING.0)) {
+            return false;
+        }
+        let join = self.join(Type::BOOL);
+        let other = self.new_block(true);
+        let at = self.walk(data, shape, false, other);
+        let array = self.need_array(at.words, at.mask, false, other);
+        let address = self.element_address(array, key, other);
+        let value = self.load_words(&Type::SLOT, address, 0);
+        let plain = self.words_are(value, Mask::SLOT, Mask::ANY);
+        self.need(plain, other);
+        let is_null = self.words_are(value, Mask::SLOT, Mask::NULL);
+        let one = self.b.ins().iconst(types::I8, 1);
+        let set = self.b.ins().bxor(is_null, one);
+        self.arrive(&join, Words::Bool(set));
+        self.switch_to(other, true);
+        self.prepare_walk(data, &at, false);
+        self.whole_place(data, shape);
+        let words = self.result_words(data, 0);
+        self.arrive(&join, words);
+        let words = self.meet(&join, false);
+        self.define(data, 0, words);
+        true
+    }
+}
