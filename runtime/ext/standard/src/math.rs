@@ -10,8 +10,6 @@ pub(crate) static FUNCTIONS: Functions = functions![
 ];
 
 php_constants! {
-    INF: Float = f64::INFINITY;
-    NAN: Float = f64::NAN;
     M_E: Float = std::f64::consts::E;
     M_LOG2E: Float = std::f64::consts::LOG2_E;
     M_LOG10E: Float = std::f64::consts::LOG10_E;
