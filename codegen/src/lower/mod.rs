@@ -171,11 +171,12 @@ impl<'a, 'b> Lower<'a, 'b> {
 
     /// A home for each parameter that some `home` operation stores: tagged unless all stores have one tag.
     fn make_homes(&mut self) {
-        let params = self.func.signature.params.len();
-        let mut kinds: Vec<Option<Option<Tag>>> = vec![None; params];
+        let mut kinds: Vec<Option<Option<Tag>>> = vec![None; self.func.signature.params.len()];
         for data in self.func.insts.iter().filter(|data| data.op == Op::home) {
             let Imm::Int(index) = data.imm else { panic!("home names a parameter") };
             let tag = static_tag(self.mask(data.args[0]));
+            // The resume function of a generator has parameters of its own.
+            kinds.resize(kinds.len().max(index as usize + 1), None);
             let kind = &mut kinds[index as usize];
             *kind = match *kind {
                 None => Some(tag),

@@ -7,7 +7,7 @@
 use super::GlobalUse;
 use super::body::{Body, Held, What};
 use super::construct::Var;
-use crate::pir::{Def, Operand, RegionId, RegionKind};
+use crate::pir::{Def, Local, Operand, RegionId, RegionKind};
 use crate::program::Program;
 use crate::ssa::*;
 use phpc_abi::primitives::Primitive;
@@ -95,7 +95,7 @@ fn creator(program: &Program, globals: &GlobalUse, reference: FuncRef, layout: &
             Some(var) if *kind == Hidden::Extra => body.ssa.read(var),
             _ => body.ssa.func.blocks[0].params[index],
         };
-        if *kind == Hidden::This && *as_value {
+        if *kind == Hidden::This && *as_value || *kind == Hidden::StaticClass {
             this_or_class = value;
         }
         if *as_value {
@@ -268,6 +268,9 @@ impl Body<'_> {
             self.load_word(var)
         };
         self.ssa.write(var, value);
+        if let Some(index) = self.locals.iter().position(|&local| local == var) {
+            self.home(Local(index as u32), value);
+        }
     }
     fn store(&mut self, var: Var) {
         let value = self.ssa.read(var);

@@ -97,8 +97,8 @@ impl Body<'_> {
         self.emit_void(Op::var_store, &[address, value], Imm::Int(index));
     }
     /// Parameters' current values show in traces.
-    fn home(&mut self, local: Local, value: Value) {
-        if local.index() < self.pir.decl.params.len() && self.generator.is_none() {
+    pub(super) fn home(&mut self, local: Local, value: Value) {
+        if local.index() < self.pir.decl.params.len() {
             self.emit_void(Op::home, &[value], Imm::Int(i64::from(local.0)));
         }
     }

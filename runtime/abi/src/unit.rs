@@ -65,7 +65,7 @@ pub struct GeneratorFrame {
     pub sent: RawValue,
     /// Out: what the body returned.
     pub result: RawValue,
-    /// The runtime's; the head is a whole number of values long.
+    /// The runtime's: the address in the body that yielded last. The head is a whole number of values long.
     pub reserved: u64,
 }
 

@@ -7,7 +7,7 @@ pub use code::{register_unit, CodePosition};
 
 use crate::global::Global;
 use phpc_abi::layout::{ClassHead, FuncHead};
-use phpc_abi::unit::CompiledUnit;
+use phpc_abi::unit::{CompiledUnit, GeneratorFrame};
 use phpc_abi::value::RawValue;
 use std::ptr::null;
 
@@ -29,6 +29,8 @@ pub struct Record {
 enum Kind {
     /// Rust called a generic entry; `frame` was `php_frame` then.
     Entry { frame: [usize; 2] },
+    /// Rust resumed a generator.
+    Generator { frame: [usize; 2], chain: *const dyn GeneratorChain },
     /// A builtin that shows in traces.
     Builtin(BuiltinFrame),
     /// A PHP function whose arguments are being bound: the emitted frame around has no position yet.
@@ -91,6 +93,62 @@ pub fn in_include<R>(frame: IncludeFrame, body: impl FnOnce() -> R) -> R {
     push(Kind::Include(frame), body)
 }
 
+/// A generator as traces show it.
+#[derive(Clone, Copy)]
+pub struct GeneratorCall {
+    pub func: *const FuncHead,
+    pub frame: *const GeneratorFrame,
+    /// `$this` object or null.
+    pub this: *const u8,
+    /// The class of a static method, or null.
+    pub class: *const ClassHead,
+}
+
+impl GeneratorCall {
+    /// Values of the parameters while it is suspended, borrowed from its frame.
+    pub fn parameters(&self, count: usize) -> Vec<RawValue> {
+        // SAFETY: the frame is alive; its first values are the locals, parameters first.
+        unsafe {
+            let values = self.frame.add(1).cast::<RawValue>();
+            (0..count.min((*self.frame).value_count as usize)).map(|at| *values.add(at)).collect()
+        }
+    }
+    /// Where it is suspended.
+    pub fn line(&self) -> u32 {
+        // SAFETY: the frame is alive.
+        let address = unsafe { (*self.frame).reserved } as usize;
+        code::find_unit(address).and_then(|unit| Some(code::position(unit, code::position_at(unit, address)?).line)).unwrap_or(0)
+    }
+}
+
+/// The generators that a resume runs for: number 0 is the running one, then those that delegate to it, outwards.
+pub trait GeneratorChain {
+    fn call(&self, number: usize) -> Option<GeneratorCall>;
+}
+
+/// Runs `body`, which resumes the innermost generator of the chain.
+pub fn resuming<R>(chain: &dyn GeneratorChain, body: impl FnOnce() -> R) -> R {
+    let frame = php_frame.get();
+    // SAFETY: only the lifetime is forgotten; the record is gone when this function returns.
+    let chain = unsafe { std::mem::transmute::<*const dyn GeneratorChain, *const (dyn GeneratorChain + 'static)>(chain) };
+    let result = push(Kind::Generator { frame, chain }, body);
+    php_frame.set(frame);
+    result
+}
+
+/// Runs `body` on behalf of suspended generators: all of the chain show as suspended.
+pub fn on_behalf<R>(chain: &dyn GeneratorChain, body: impl FnOnce() -> R) -> R {
+    resuming(chain, || {
+        php_frame.set([0; 2]);
+        body()
+    })
+}
+
+/// The address in emitted code to which the running primitive returns.
+pub fn caller_address() -> usize {
+    return_address(php_frame.get()[1])
+}
+
 /// The bottom of a fiber's chain: links it to whoever runs the fiber at the moment.
 pub struct FiberBase(Box<Record>);
 
@@ -134,6 +192,8 @@ pub enum Frame {
     Builtin(BuiltinFrame),
     Binding(BuiltinFrame),
     Include(IncludeFrame),
+    /// A generator that delegates to one further in.
+    Suspended(GeneratorCall),
 }
 
 /// A running PHP function, or one inlined into it.
@@ -142,6 +202,8 @@ pub struct PhpFrame {
     pub unit: &'static CompiledUnit,
     pub position: CodePosition,
     frame_pointer: usize,
+    /// The running generator, if it is one's body.
+    pub generator: Option<GeneratorCall>,
 }
 
 impl PhpFrame {
@@ -217,6 +279,9 @@ pub struct Walk {
     inlined: Option<(&'static CompiledUnit, u32)>,
     /// Builtins on top of the next machine frame are still to be yielded.
     at_boundary: bool,
+    /// Delegating generators still to be yielded, and whether the running one has been.
+    chain: Option<(*const dyn GeneratorChain, usize)>,
+    running_shown: bool,
 }
 
 pub fn walk() -> Walk {
@@ -227,6 +292,8 @@ pub fn walk() -> Walk {
         records: RECORDS.get(),
         inlined: None,
         at_boundary: true,
+        chain: None,
+        running_shown: false,
     }
 }
 
@@ -248,6 +315,16 @@ impl Iterator for Walk {
 
     fn next(&mut self) -> Option<Frame> {
         loop {
+            if let Some((chain, number)) = self.chain {
+                // SAFETY: the chain of an active record.
+                match unsafe { (*chain).call(number) } {
+                    Some(call) => {
+                        self.chain = Some((chain, number + 1));
+                        return Some(Frame::Suspended(call));
+                    }
+                    None => self.chain = None,
+                }
+            }
             if self.at_boundary
                 && let Some(builtin) = self.next_builtin()
             {
@@ -275,13 +352,27 @@ impl Walk {
     /// Yields position `number` of the current machine frame, and moves on to what it was inlined into, or up.
     fn php_frame(&mut self, unit: &'static CompiledUnit, number: u32) -> Frame {
         let position = code::position(unit, number);
-        let frame = PhpFrame { unit, position, frame_pointer: self.frame_pointer };
+        let mut frame = PhpFrame { unit, position, frame_pointer: self.frame_pointer, generator: None };
         if position.inlined_at == phpc_abi::position::NONE {
+            frame.generator = self.running_generator(&frame);
             self.step_up();
         } else {
             self.inlined = Some((unit, position.inlined_at));
         }
         Frame::Php(frame)
+    }
+
+    fn running_generator(&mut self, frame: &PhpFrame) -> Option<GeneratorCall> {
+        // SAFETY: records live in active Rust frames below us.
+        let record = unsafe { self.records.as_ref() }?;
+        let Kind::Generator { chain, .. } = record.kind else { return None };
+        // SAFETY: as above.
+        let call = unsafe { (*chain).call(0) }?;
+        if frame.function() != call.func {
+            return None;
+        }
+        self.running_shown = true;
+        Some(call)
     }
 
     fn step_up(&mut self) {
@@ -300,7 +391,7 @@ impl Walk {
             Kind::Builtin(frame) => Frame::Builtin(frame),
             Kind::Binding(frame) => Frame::Binding(frame),
             Kind::Include(frame) => Frame::Include(frame),
-            Kind::Entry { .. } => return None,
+            Kind::Entry { .. } | Kind::Generator { .. } => return None,
         };
         self.records = record.previous;
         Some(frame)
@@ -311,9 +402,13 @@ impl Walk {
         // SAFETY: as above.
         let record = unsafe { self.records.as_ref() }?;
         self.records = record.previous;
-        if let Kind::Entry { frame: [frame_pointer, stack_pointer] } = record.kind {
-            self.frame_pointer = frame_pointer;
-            self.return_address = return_address(stack_pointer);
+        let shown = std::mem::take(&mut self.running_shown);
+        if let Kind::Generator { chain, .. } = record.kind {
+            self.chain = Some((chain, usize::from(shown)));
+        }
+        if let Kind::Entry { frame } | Kind::Generator { frame, .. } = record.kind {
+            self.frame_pointer = frame[0];
+            self.return_address = return_address(frame[1]);
         }
         self.at_boundary = true;
         Some(())

@@ -1,24 +1,32 @@
 //! Generators: the Generator class over a heap frame and its resume function (abi `GeneratorFrame`).
+//!
+//! A generator that delegates (`yield from`) to another shows that one's elements as long as it lives; several may delegate
+//! to the same one (`delegate.rs`).
+
+mod delegate;
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 
+use phpc_abi::layout::ClassHead;
 use phpc_abi::unit::{
     GENERATOR_DELEGATED, GENERATOR_RETURNED, GENERATOR_YIELDED, GeneratorFrame, RESUME_DESTROY, RESUME_NEXT,
 };
 use phpc_abi::value::RawValue;
 
-use crate::array::iterate::ValueIterator;
 use crate::behaviour;
-use crate::calls;
 use crate::calls::native::Call;
 use crate::classes::builtin::{BuiltinClass, BuiltinFunction, Handlers, NativeState};
 use crate::classes::{FuncRef, table};
 use crate::exceptions::{self, throw_error, throw_exception};
-use crate::{Cx, Elem, Object, Result, Value, View, alloc, frames, pending};
+use crate::frames::{self, GeneratorCall, GeneratorChain};
+use crate::{Cx, Elem, Object, Result, Value, View, alloc, message, pending};
+use delegate::Delegate;
 
-pub static CLASSES: &[&BuiltinClass] = &[&GENERATOR];
+pub static CLASSES: &[&BuiltinClass] = &[&GENERATOR, &CLOSED_GENERATOR_EXCEPTION];
+
+static CLOSED_GENERATOR_EXCEPTION: BuiltinClass = BuiltinClass::new("class ClosedGeneratorException extends Exception");
 
 static GENERATOR: BuiltinClass = BuiltinClass {
     methods: &[
@@ -36,8 +44,10 @@ static GENERATOR: BuiltinClass = BuiltinClass {
         uncloneable: true,
         not_instantiable: Some("The \"Generator\" class is reserved for internal use and cannot be manually instantiated"),
         not_serializable: true,
+        debug_properties: Some(debug),
         ..Handlers::NONE
     },
+    attributes: &["NoDynamicProperties"],
     ..BuiltinClass::new("final class Generator implements Iterator")
 };
 
@@ -51,22 +61,24 @@ enum Status {
     Failed,
 }
 
-/// What a `yield from` takes its elements from.
-enum Delegate {
-    Array(ValueIterator),
-    Generator(Object),
-    Iterator(Object),
-}
-
 struct State {
     func: Cell<Option<FuncRef>>,
     frame: Cell<*mut GeneratorFrame>,
+    /// `$this` (which the frame owns) or the class of a static method.
+    this_or_class: Cell<*const u8>,
     status: Cell<Status>,
     /// At the first `yield`: rewind is still possible.
     at_first: Cell<bool>,
+    /// Takes the element that its delegate stands at before moving that on.
+    take_first: Cell<bool>,
+    /// The last `yield` was none that a value can be sent to.
+    delegated: Cell<bool>,
     largest_key: Cell<i64>,
     delegate: RefCell<Option<Delegate>>,
+    /// The generators from its delegate on down to the one that runs for it.
+    path: RefCell<Vec<Object>>,
     key: RefCell<Value>,
+    /// UNDEF before the first element; the last one stays when the generator is over.
     value: RefCell<Value>,
     result: RefCell<Value>,
 }
@@ -76,12 +88,16 @@ impl Default for State {
         State {
             func: Cell::new(None),
             frame: Cell::new(std::ptr::null_mut()),
+            this_or_class: Cell::new(std::ptr::null()),
             status: Cell::default(),
             at_first: Cell::new(false),
+            take_first: Cell::new(false),
+            delegated: Cell::new(false),
             largest_key: Cell::new(-1),
             delegate: RefCell::new(None),
+            path: RefCell::default(),
             key: RefCell::default(),
-            value: RefCell::default(),
+            value: RefCell::new(Value::UNDEF),
             result: RefCell::default(),
         }
     }
@@ -95,7 +111,10 @@ impl NativeState for State {
         for cell in [&self.key, &self.value, &self.result] {
             visit(&cell.borrow());
         }
-        if let Some(Delegate::Generator(inner) | Delegate::Iterator(inner)) = &*self.delegate.borrow() {
+        if let Some(Delegate::Generator(inner) | Delegate::Iterator { iterator: inner, .. }) = &*self.delegate.borrow() {
+            visit(&Elem::from(inner));
+        }
+        for inner in &*self.path.borrow() {
             visit(&Elem::from(inner));
         }
         if matches!(self.status.get(), Status::Created | Status::Suspended) {
@@ -109,17 +128,15 @@ impl NativeState for State {
     fn clear(&self) {
         release_frame(self);
     }
-    fn free(&self, cx: &mut Cx) {
+    fn free(&self, _: &mut Cx) {
         if matches!(self.status.get(), Status::Created | Status::Suspended) && !self.frame.get().is_null() {
             let exiting = pending::word() & pending::EXIT != 0;
             let destroy = || {
-                drop(self.delegate.replace(None));
-                self.status.set(Status::Running);
-                let _ = run(self, RESUME_DESTROY);
+                drop((self.path.take(), self.delegate.replace(None)));
+                close(self);
             };
             if exiting { destroy() } else { exceptions::set_aside(destroy) }
         }
-        let _ = cx;
         release_frame(self);
         let frame = self.frame.replace(std::ptr::null_mut());
         if !frame.is_null() {
@@ -158,8 +175,7 @@ fn release_frame(state: &State) {
             drop(Value::from_raw(slot.replace(RawValue::UNDEF)));
         }
     }
-    drop(state.key.replace(Value::NULL));
-    drop(state.value.replace(Value::NULL));
+    drop((state.key.replace(Value::NULL), state.value.replace(Value::NULL), state.delegate.take(), state.path.take()));
 }
 
 // ---- what emitted code asks for
@@ -177,12 +193,13 @@ pub fn frame_new(_func: FuncRef, size: usize) -> *mut GeneratorFrame {
 }
 
 /// The Generator object of a frame.
-pub fn new(func: FuncRef, frame: *mut GeneratorFrame, _this_or_class: *mut u8) -> Object {
+pub fn new(func: FuncRef, frame: *mut GeneratorFrame, this_or_class: *const u8) -> Object {
     let class = table::class_table().known("generator");
     let object = behaviour::create::instance(&mut Cx::enter(), class).expect("making a Generator runs no PHP code");
     let state = object.native::<State>().expect("just made");
     state.func.set(Some(func));
     state.frame.set(frame);
+    state.this_or_class.set(this_or_class);
     object
 }
 
@@ -196,40 +213,76 @@ pub fn is_generator(object: &Object) -> bool {
     object.native::<State>().is_some()
 }
 
+impl State {
+    fn is_over(&self) -> bool {
+        matches!(self.status.get(), Status::Returned | Status::Failed)
+    }
+    fn call(&self) -> GeneratorCall {
+        let func = self.func.get().expect("the Generator was made for a function");
+        let (this, class) = match func.is_static() {
+            true => (std::ptr::null(), self.this_or_class.get().cast::<ClassHead>()),
+            false => (self.this_or_class.get(), std::ptr::null()),
+        };
+        GeneratorCall { func: func.as_head(), frame: self.frame.get(), this, class }
+    }
+    /// What the body is resumed with.
+    fn set_sent(&self, value: Value) {
+        // SAFETY: a live frame; the old value is dropped after the new one is in place.
+        drop(unsafe { Value::from_raw((&raw mut (*self.frame.get()).sent).replace(value.into_raw())) });
+    }
+}
+
+/// One generator by itself.
+impl GeneratorChain for State {
+    fn call(&self, number: usize) -> Option<GeneratorCall> {
+        (number == 0).then(|| self.call())
+    }
+}
+
 /// Runs the body until it suspends or ends. The word says how; the caller has set `Running`.
-fn run(state: &State, mode: u64) -> Result<u64> {
+fn run(state: &State, chain: &dyn GeneratorChain, mode: u64) -> u64 {
     let frame = state.frame.get();
     // SAFETY: a live frame whose resume function never unwinds.
-    let status = frames::entering(|| unsafe { ((*frame).resume)(frame, mode) });
+    let status = frames::resuming(chain, || unsafe { ((*frame).resume)(frame, mode) });
     // SAFETY: as above.
     let take = |slot: *mut RawValue| unsafe { Value::from_raw(slot.replace(RawValue::UNDEF)) };
     match status {
-        GENERATOR_YIELDED | GENERATOR_DELEGATED => {
+        GENERATOR_YIELDED => {
             state.status.set(Status::Suspended);
+            state.delegated.set(false);
             // SAFETY: fields of the live frame.
             let (key, value) = unsafe { (take(&raw mut (*frame).key), take(&raw mut (*frame).value)) };
-            if status == GENERATOR_YIELDED {
-                let key = number(state, key);
-                drop(state.key.replace(key));
-            }
-            drop(state.value.replace(value));
+            let key = number(state, key);
+            drop((state.key.replace(key), state.value.replace(value)));
+        }
+        GENERATOR_DELEGATED => {
+            state.status.set(Status::Suspended);
+            state.delegated.set(true);
         }
         GENERATOR_RETURNED => {
             state.status.set(Status::Returned);
             // SAFETY: as above.
             let result = take(unsafe { &raw mut (*frame).result });
             drop(state.result.replace(result.into_plain()));
-            drop(state.value.replace(Value::NULL));
-            drop(state.key.replace(Value::NULL));
         }
-        _ => {
-            state.status.set(Status::Failed);
-            drop(state.value.replace(Value::NULL));
-            drop(state.key.replace(Value::NULL));
-        }
+        _ => state.status.set(Status::Failed),
     }
-    pending::check()?;
-    Ok(status)
+    status
+}
+
+/// Leaves the body as by `return`. A `yield` in a `finally` on the way is an Error there.
+fn close(state: &State) {
+    state.status.set(Status::Running);
+    let mut status = run(state, state, RESUME_DESTROY);
+    while !state.is_over() {
+        let text: &[u8] = match status {
+            GENERATOR_DELEGATED => b"Cannot use \"yield from\" in a force-closed generator",
+            _ => b"Cannot yield from finally in a force-closed generator",
+        };
+        let _ = frames::on_behalf(state, || throw_error::<()>(&mut Cx::enter(), text.to_vec()));
+        state.status.set(Status::Running);
+        status = run(state, state, RESUME_NEXT);
+    }
 }
 
 fn number(state: &State, key: Value) -> Value {
@@ -246,159 +299,56 @@ fn number(state: &State, key: Value) -> Value {
     }
 }
 
-/// Goes on after the `yield` with `sent` (or, if something is pending, by throwing it there).
-fn resume(cx: &mut Cx, object: &Object, sent: Value) -> Result {
-    let state = state(object);
+/// Moves a generator on: the one that runs for it goes on after its `yield`, or, if something is pending, throws it there.
+fn resume(cx: &mut Cx, object: &Object) -> Result {
+    let outer = state(object);
+    let mut running = delegate::root(cx, object)?;
+    if state(&running).is_over() {
+        return pending::check();
+    }
     loop {
+        let state = state(&running);
         if state.status.get() == Status::Running {
             return throw_error(cx, b"Cannot resume an already running generator".to_vec());
         }
+        if outer.take_first.get() && !state.value.borrow().is_undef() {
+            outer.take_first.set(false);
+            return pending::check();
+        }
+        outer.at_first.set(false);
         state.status.set(Status::Running);
-        // SAFETY: a live frame.
-        unsafe { drop(Value::from_raw((&raw mut (*state.frame.get()).sent).replace(sent.clone().into_raw()))) };
-        if run(state, RESUME_NEXT)? != GENERATOR_DELEGATED {
+        if !pending::is_pending() && delegate::next_element(cx, object, state) {
+            state.status.set(Status::Suspended);
+            outer.take_first.set(false);
             return Ok(());
         }
-        if let Err(thrown) = delegate(cx, state) {
-            let _ = thrown;
-            // The error is the `yield from`'s.
+        let status = run(state, &delegate::Chain::of(object), RESUME_NEXT);
+        if pending::is_pending() {
+            if running.ptr_eq(object) || pending::word() & pending::EXCEPTION == 0 {
+                return pending::check();
+            }
+            outer.take_first.set(false);
+            running = delegate::root(cx, object)?;
             continue;
         }
-        match step_delegate(cx, state, None) {
-            Ok(None) => return Ok(()),
-            Ok(Some(result)) => return resume(cx, object, result),
-            Err(_) => continue,
+        if status == GENERATOR_DELEGATED {
+            delegate::begin(cx, object, &running);
+        } else if running.ptr_eq(object) || status != GENERATOR_RETURNED {
+            outer.take_first.set(false);
+            return pending::check();
         }
-    }
-}
-
-/// Begins to take elements from what `yield from` named.
-fn delegate(cx: &mut Cx, state: &State) -> Result {
-    let source = state.value.replace(Value::NULL).into_plain();
-    let delegate = match source.view() {
-        View::Array(array) => Delegate::Array(ValueIterator::new(array.clone())),
-        View::Object(object) if is_generator(object) => {
-            let inner = self::state(object);
-            if inner.status.get() == Status::Running {
-                return throw_error(cx, b"Impossible to yield from the Generator being currently run".to_vec());
-            }
-            if inner.status.get() == Status::Failed {
-                let text = b"Generator passed to yield from was aborted without proper return and is unable to continue";
-                return throw_error(cx, text.to_vec());
-            }
-            Delegate::Generator(object.clone())
+        if !pending::is_pending() {
+            running = delegate::root(cx, object)?;
         }
-        View::Object(object) if behaviour::is_traversable(object) => {
-            let iterator = behaviour::iteration::iterator_of(cx, object)?;
-            calls::call_method(cx, &iterator, b"rewind", Vec::new())?;
-            Delegate::Iterator(iterator)
-        }
-        _ => return throw_error(cx, b"Can use \"yield from\" only with arrays and Traversables".to_vec()),
-    };
-    *state.delegate.borrow_mut() = Some(delegate);
-    Ok(())
-}
-
-/// Fetches the delegate's element. `advance`: first moves on, with a value sent. Some: it is exhausted, with its result.
-fn step_delegate(cx: &mut Cx, state: &State, advance: Option<Value>) -> Result<Option<Value>> {
-    enum Step {
-        Element(Value, Value),
-        End,
-        Generator(Object),
-        Iterator(Object),
-    }
-    let step = match &mut *state.delegate.borrow_mut() {
-        Some(Delegate::Array(iterator)) => match iterator.advance() {
-            Some(at) => Step::Element(iterator.array().key_at(at).to_value(), iterator.array().value_at(at).to_value()),
-            None => Step::End,
-        },
-        Some(Delegate::Generator(inner)) => Step::Generator(inner.clone()),
-        Some(Delegate::Iterator(inner)) => Step::Iterator(inner.clone()),
-        None => Step::End,
-    };
-    let element = match step {
-        Step::Element(key, value) => Some((key, value)),
-        Step::End => None,
-        Step::Generator(inner) => step_generator(cx, state, &inner, advance)?,
-        Step::Iterator(inner) => {
-            let stepped = step_iterator(cx, &inner, advance.is_some());
-            if stepped.is_err() {
-                drop(state.delegate.replace(None));
-            }
-            stepped?
-        }
-    };
-    let Some((key, value)) = element else {
-        let ended = state.delegate.replace(None);
-        return Ok(Some(match ended {
-            Some(Delegate::Generator(inner)) => self::state(&inner).result.borrow().clone(),
-            _ => Value::NULL,
-        }));
-    };
-    drop(state.key.replace(key));
-    drop(state.value.replace(value));
-    Ok(None)
-}
-
-fn step_generator(cx: &mut Cx, outer: &State, inner: &Object, advance: Option<Value>) -> Result<Option<(Value, Value)>> {
-    let stepped = match advance {
-        Some(sent) => resume_with(cx, inner, sent),
-        None => ensure_started(cx, inner),
-    };
-    if stepped.is_err() {
-        drop(outer.delegate.replace(None));
-        stepped?;
-    }
-    let state = state(inner);
-    if state.status.get() != Status::Suspended {
-        return Ok(None);
-    }
-    Ok(Some((state.key.borrow().clone(), state.value.borrow().clone())))
-}
-
-fn step_iterator(cx: &mut Cx, inner: &Object, advance: bool) -> Result<Option<(Value, Value)>> {
-    if advance {
-        calls::call_method(cx, inner, b"next", Vec::new())?;
-    }
-    let valid = calls::call_method(cx, inner, b"valid", Vec::new())?;
-    if !crate::convert::to_bool(&valid) {
-        return Ok(None);
-    }
-    let value = calls::call_method(cx, inner, b"current", Vec::new())?;
-    let key = calls::call_method(cx, inner, b"key", Vec::new())?;
-    Ok(Some((key, value)))
-}
-
-/// Moves a suspended generator on, through what it delegates to.
-fn resume_with(cx: &mut Cx, object: &Object, sent: Value) -> Result {
-    let state = state(object);
-    state.at_first.set(false);
-    match state.status.get() {
-        Status::Running => return throw_error(cx, b"Cannot resume an already running generator".to_vec()),
-        Status::Returned | Status::Failed => return Ok(()),
-        Status::Created => return ensure_started(cx, object),
-        Status::Suspended => {}
-    }
-    if state.delegate.borrow().is_none() {
-        return resume(cx, object, sent);
-    }
-    state.status.set(Status::Running);
-    let stepped = step_delegate(cx, state, Some(sent));
-    state.status.set(Status::Suspended);
-    match stepped {
-        Ok(None) => Ok(()),
-        Ok(Some(result)) => resume(cx, object, result),
-        // Thrown by the delegate: raised at the `yield from`.
-        Err(_) => resume(cx, object, Value::NULL),
     }
 }
 
 fn ensure_started(cx: &mut Cx, object: &Object) -> Result {
     let state = state(object);
-    if state.status.get() != Status::Created {
+    if !state.value.borrow().is_undef() || state.is_over() || state.delegates_to_generator() {
         return Ok(());
     }
-    resume(cx, object, Value::NULL)?;
+    resume(cx, object)?;
     state.at_first.set(true);
     Ok(())
 }
@@ -407,81 +357,96 @@ fn ensure_started(cx: &mut Cx, object: &Object) -> Result {
 
 pub fn rewind(cx: &mut Cx, object: &Object) -> Result {
     ensure_started(cx, object)?;
-    let state = state(object);
-    if !state.at_first.get() {
-        if matches!(state.status.get(), Status::Returned | Status::Failed) {
-            return throw_exception(cx, b"Cannot traverse an already closed generator".to_vec());
-        }
+    if !state(object).at_first.get() {
         return throw_exception(cx, b"Cannot rewind a generator that was already run".to_vec());
     }
     Ok(())
 }
 
+/// `foreach` begins.
+pub fn start_iteration(cx: &mut Cx, object: &Object, by_reference: bool) -> Result {
+    if state(object).is_over() {
+        return throw_exception(cx, b"Cannot traverse an already closed generator".to_vec());
+    }
+    if by_reference && !yields_references(object) {
+        let text = b"You can only iterate a generator by-reference if it declared that it yields by-reference";
+        return throw_exception(cx, text.to_vec());
+    }
+    rewind(cx, object)
+}
+
 pub fn valid(cx: &mut Cx, object: &Object) -> Result<bool> {
     ensure_started(cx, object)?;
-    Ok(matches!(state(object).status.get(), Status::Suspended | Status::Running))
+    let root = delegate::root(cx, object)?;
+    pending::check()?;
+    Ok(!state(&root).is_over())
+}
+
+/// The current element as it was yielded: a reference if by reference.
+pub fn current_raw(cx: &mut Cx, object: &Object) -> Result<Value> {
+    ensure_started(cx, object)?;
+    now(cx, object, |state| &state.value)
 }
 
 pub fn current(cx: &mut Cx, object: &Object) -> Result<Value> {
-    ensure_started(cx, object)?;
-    let value = state(object).value.borrow().deref();
-    Ok(value.into_plain())
+    Ok(current_raw(cx, object)?.into_plain())
 }
 
 pub fn key(cx: &mut Cx, object: &Object) -> Result<Value> {
     ensure_started(cx, object)?;
-    let key = state(object).key.borrow().clone();
-    Ok(key.into_plain())
+    Ok(now(cx, object, |state| &state.key)?.into_plain())
+}
+
+/// A part of the current element; NULL when there is none.
+fn now(cx: &mut Cx, object: &Object, part: fn(&State) -> &RefCell<Value>) -> Result<Value> {
+    let root = delegate::root(cx, object)?;
+    pending::check()?;
+    let state = state(&root);
+    if state.is_over() {
+        return Ok(Value::NULL);
+    }
+    let value = part(state).borrow().clone();
+    Ok(if value.is_undef() { Value::NULL } else { value })
 }
 
 pub fn next(cx: &mut Cx, object: &Object) -> Result {
     ensure_started(cx, object)?;
-    resume_with(cx, object, Value::NULL)
+    send_to(cx, object, Value::NULL)
+}
+
+fn send_to(cx: &mut Cx, object: &Object, value: Value) -> Result {
+    if state(object).is_over() {
+        return Ok(());
+    }
+    let root = delegate::root(cx, object)?;
+    let state = state(&root);
+    if state.status.get() == Status::Suspended && !state.delegated.get() {
+        state.set_sent(value);
+    }
+    resume(cx, object)
 }
 
 fn send(cx: &mut Cx, object: &Object, value: Value) -> Result<Value> {
     ensure_started(cx, object)?;
-    resume_with(cx, object, value)?;
-    current(cx, object)
+    send_to(cx, object, value)?;
+    Ok(now(cx, object, |state| &state.value)?.into_plain())
 }
 
 fn throw(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     let object = call.this().clone();
     let Some(exception) = call.object_opt(0) else { return Ok(Value::NULL) };
     ensure_started(cx, &object)?;
-    throw_into(cx, &object, exception)?;
-    current(cx, &object)
-}
-
-fn throw_into(cx: &mut Cx, object: &Object, exception: Object) -> Result {
-    let state = state(object);
-    state.at_first.set(false);
-    if state.status.get() == Status::Running {
-        return throw_error(cx, b"Cannot resume an already running generator".to_vec());
-    }
-    if state.status.get() != Status::Suspended {
+    if state(&object).is_over() {
         return Err(exceptions::throw(exception));
     }
-    let inner = match &*state.delegate.borrow() {
-        Some(Delegate::Generator(inner)) => Some(inner.clone()),
-        _ => None,
-    };
-    if let Some(inner) = inner {
-        state.status.set(Status::Running);
-        let thrown = throw_into(cx, &inner, exception).and_then(|()| step_delegate(cx, state, None));
-        state.status.set(Status::Suspended);
-        return match thrown {
-            Ok(None) => Ok(()),
-            Ok(Some(result)) => resume(cx, object, result),
-            Err(_) => {
-                drop(state.delegate.replace(None));
-                resume(cx, object, Value::NULL)
-            }
-        };
+    let root = delegate::root(cx, &object)?;
+    if state(&root).status.get() == Status::Running {
+        return throw_error(cx, b"Cannot resume an already running generator".to_vec());
     }
-    drop(state.delegate.replace(None));
+    drop(state(&root).delegate.take());
     exceptions::throw(exception);
-    resume(cx, object, Value::NULL)
+    resume(cx, &object)?;
+    Ok(now(cx, &object, |state| &state.value)?.into_plain())
 }
 
 fn get_return(cx: &mut Cx, object: &Object) -> Result<Value> {
@@ -498,8 +463,11 @@ pub fn yields_references(object: &Object) -> bool {
     object.native::<State>().and_then(|state| state.func.get()).is_some_and(|func| func.decl.returns_reference)
 }
 
-/// The current element as a reference.
-pub fn current_raw(cx: &mut Cx, object: &Object) -> Result<Value> {
-    ensure_started(cx, object)?;
-    Ok(state(object).value.borrow().clone())
+fn debug(_: &mut Cx, object: &Object) -> Result<Vec<(Vec<u8>, Value)>> {
+    let Some(func) = state(object).func.get() else { return Ok(Vec::new()) };
+    let name = match func.class {
+        Some(class) if !func.is_closure() => message!(class.name, "::", func.name),
+        _ => func.name.to_vec(),
+    };
+    Ok(vec![(b"function".to_vec(), Value::string(&name))])
 }

@@ -25,6 +25,7 @@ pub fn frame_new(func: Pointer, size: i64) -> Pointer {
 
 pub fn yield_value(pointer: Pointer, key: Value, value: Value) {
     let frame = frame(pointer);
+    frame.reserved = crate::frames::caller_address() as u64;
     store(&mut frame.key, key);
     store(&mut frame.value, value);
 }

@@ -62,6 +62,10 @@ fn start_object(cx: &mut Cx, object: Object, scope: Option<ClassRef>) -> Result<
         return Ok(Iter::Native { walk, started: false });
     }
     let iterator = inner_iterator(cx, object)?;
+    if generators::is_generator(&iterator) {
+        generators::start_iteration(cx, &iterator, false)?;
+        return Ok(Iter::Object { iterator, started: false, numbered: 0 });
+    }
     if let Some(mut walk) = behaviour::walk::of(cx, &iterator)? {
         walk.rewind(cx)?;
         return Ok(Iter::Native { walk, started: false });
@@ -99,8 +103,11 @@ pub fn new_reference(base: Slot, func: Pointer) -> Result<Pointer> {
     }
     variable.set(inside.clone());
     if let Some(object) = inside.as_object()
-        && behaviour::is_traversable(object)
-        && !behaviour::iterates_by_reference(object)
+        && generators::is_generator(object)
+    {
+        generators::start_iteration(cx, object, true)?;
+    } else if let Some(object) = inside.as_object()
+        && behaviour::is_iterator(object)
     {
         return Err(cx.throw_error("An iterator cannot be used with foreach by reference"));
     }

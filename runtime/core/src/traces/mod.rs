@@ -6,6 +6,7 @@ pub mod display;
 
 use phpc_abi::decl::FunctionKind;
 use phpc_abi::layout::{ArrayHeader, ObjectHeader};
+use phpc_abi::value::RawValue;
 
 use crate::calls::func::Func;
 use crate::classes::{Class, ClassRef, FuncRef};
@@ -39,6 +40,7 @@ enum Source {
     Php(PhpFrame),
     Native(BuiltinFrame),
     Include(frames::IncludeFrame),
+    Suspended(frames::GeneratorCall),
 }
 
 impl Frame {
@@ -64,6 +66,11 @@ impl Frame {
             }
             frames::Frame::Include(include) => {
                 Frame { kind: FrameKind::Include, func: None, unit: None, line: 0, source: Source::Include(include) }
+            }
+            frames::Frame::Suspended(generator) => {
+                let func = function(generator.func);
+                let unit = func.and_then(|func| func.unit());
+                Frame { kind: FrameKind::Function, func, unit, line: generator.line(), source: Source::Suspended(generator) }
             }
         }
     }
@@ -104,8 +111,9 @@ impl Frame {
             Source::Native(native) => native.this,
             Source::Php(php) => match php.this() {
                 Some((true, pointer)) => pointer,
-                _ => return None,
+                _ => php.generator?.this,
             },
+            Source::Suspended(generator) => generator.this,
             Source::Include(_) => return None,
         };
         let pointer = pointer.cast_mut().cast::<ObjectHeader>();
@@ -121,8 +129,9 @@ impl Frame {
             Source::Native(native) => native.class,
             Source::Php(php) => match php.this() {
                 Some((false, pointer)) => pointer.cast(),
-                _ => std::ptr::null(),
+                _ => php.generator.map_or(std::ptr::null(), |generator| generator.class),
             },
+            Source::Suspended(generator) => generator.class,
             Source::Include(_) => std::ptr::null(),
         };
         // SAFETY: the head of a class, which is never freed.
@@ -136,7 +145,20 @@ impl Frame {
                 // SAFETY: the record's owner keeps the arguments in place.
                 (0..native.count).map(|at| unsafe { Value::from_borrowed(*native.args.add(at)) }).collect()
             }
-            Source::Php(php) => self.php_args(php),
+            Source::Php(php) => {
+                let mut args = self.parameters(php.parameters());
+                let extra = php.extra_arguments().cast_mut().cast::<ArrayHeader>();
+                if !extra.is_null() {
+                    // SAFETY: an array that the frame owns.
+                    let extra = unsafe { Array::retain(extra) };
+                    args.extend(extra.iter().map(|(_, value)| value.to_value()));
+                }
+                without_missing(args, php.passed())
+            }
+            Source::Suspended(generator) => {
+                let count = self.func.map_or(0, |func| func.params.len());
+                without_missing(self.parameters(generator.parameters(count)), None)
+            }
             Source::Include(_) => Vec::new(),
         };
         args.into_iter().map(Value::into_plain).collect()
@@ -158,8 +180,8 @@ impl Frame {
         named.collect()
     }
 
-    fn php_args(&self, php: &PhpFrame) -> Vec<Value> {
-        let homes = php.parameters();
+    /// The values of the parameters as arguments.
+    fn parameters(&self, homes: Vec<RawValue>) -> Vec<Value> {
         let count = homes.len();
         let variadic = self.func.is_some_and(|func| func.is_variadic());
         let mut args: Vec<Value> = Vec::new();
@@ -175,22 +197,21 @@ impl Frame {
                 args.push(value);
             }
         }
-        let extra = php.extra_arguments().cast_mut().cast::<ArrayHeader>();
-        if !extra.is_null() {
-            // SAFETY: an array that the frame owns.
-            let extra = unsafe { Array::retain(extra) };
-            args.extend(extra.iter().map(|(_, value)| value.to_value()));
-        }
-        match php.passed() {
-            Some(passed) => args.truncate(passed),
-            None => {
-                while args.last().is_some_and(Value::is_undef) {
-                    args.pop();
-                }
-            }
-        }
         args
     }
+}
+
+/// Only what was passed.
+fn without_missing(mut args: Vec<Value>, passed: Option<usize>) -> Vec<Value> {
+    match passed {
+        Some(passed) => args.truncate(passed),
+        None => {
+            while args.last().is_some_and(Value::is_undef) {
+                args.pop();
+            }
+        }
+    }
+    args
 }
 
 fn function(head: *const phpc_abi::layout::FuncHead) -> Option<FuncRef> {
