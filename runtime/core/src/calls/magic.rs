@@ -49,12 +49,14 @@ pub fn call(
     this: Option<&Object>,
     class: Option<ClassRef>,
     args: Vec<Value>,
-    flags: u64,
+    named: Option<Array>,
 ) -> Result<Value> {
-    let _ = flags;
     let mut list = Array::with_capacity(args.len());
     for arg in args {
         list.push(arg.into_plain());
+    }
+    for (key, value) in named.iter().flat_map(|named| named.iter()) {
+        list.set(key, value.to_value());
     }
     let target_of = match (this, class) {
         (Some(this), _) if !target.is_static() => Target::This(this.clone()),

@@ -167,7 +167,7 @@ fn run(
     let named = args.get(count).and_then(|extra| extra.as_array().cloned());
     args.truncate(count);
     if let Body::MagicCall { target } = func.body {
-        return super::magic::call(cx, func, target, this, class, args, flags);
+        return super::magic::call(cx, func, target, this, class, args, named);
     }
     let native = match func.body {
         Body::Builtin(builtin) => builtin.call,
@@ -189,6 +189,10 @@ fn run(
     };
     let result = frames::in_builtin(frame, || {
         prepare(cx, func, &mut args, flags)?;
+        if named.is_some() && !takes_named(func) {
+            let text = message!(func.full_name(), "() does not accept unknown named parameters");
+            return throw_argument_count_error(cx, text);
+        }
         let mut call = Call { func, this, class, args: &mut args, named, flags, closure };
         native(cx, &mut call)
     });
@@ -196,6 +200,11 @@ fn run(
     let value = result?;
     crate::pending::check()?;
     Ok(value)
+}
+
+/// Variadic builtins that pass their arguments on, named ones too, call them `$args`.
+fn takes_named(func: FuncRef) -> bool {
+    func.params.last().is_none_or(|param| param.name.bytes() == b"args")
 }
 
 /// Checks the count and converts the arguments in order.

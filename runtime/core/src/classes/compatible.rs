@@ -42,7 +42,10 @@ impl Linker<'_> {
             }
             return Ok(());
         }
-        let of_parent = |parent: FuncRef| display::class_name(parent.class.expect("methods have classes"));
+        let of_parent = |parent: FuncRef| match parent.declared_in {
+            Some(declared) if self.composing.is_some() && parent.class == Some(self.class) => display::class_name(declared),
+            _ => display::class_name(parent.class.expect("methods have classes")),
+        };
         let of_child = display::class_name(child_class);
         if rules.signature && parent.is_final() {
             return self.fatal_at(child, message!("Cannot override final method ", of_parent(parent), "::", child.name, "()"));
@@ -85,7 +88,7 @@ impl Linker<'_> {
         }
         if rules.signature {
             let parent_class = if parent.class == Some(parent_class) { parent_class } else { parent.class.unwrap_or(parent_class) };
-            self.require(Obligation::Method { child, child_class, parent, parent_class })?;
+            self.require(Obligation::Method { child, child_class, parent, parent_class, composing: self.composing.is_some() })?;
         }
         if rules.reset_override {
             child.override_pending.set(false);
@@ -274,10 +277,15 @@ pub fn constants(child: &ClassConst, parent: &ClassConst, find: &Finder) -> Verd
 }
 
 /// Texts of failed obligations.
-pub fn method_error(child: &Func, child_class: ClassRef, parent: &Func, parent_class: ClassRef) -> Vec<u8> {
+pub fn method_error(child: &Func, child_class: ClassRef, parent: &Func, parent_class: ClassRef, composing: bool) -> Vec<u8> {
+    // While a class takes methods from traits, they are still called the traits'.
+    let owner = |func: &Func, class: ClassRef| match func.declared_in {
+        Some(declared) if composing && declared.is_trait() => Some(declared),
+        _ => Some(class),
+    };
     message!(
-        "Declaration of ", display::function(child, Some(child_class)), " must be compatible with ",
-        display::function(parent, Some(parent_class))
+        "Declaration of ", display::function_of(child, owner(child, child_class), Some(child_class)), " must be compatible with ",
+        display::function_of(parent, owner(parent, parent_class), Some(parent_class))
     )
 }
 

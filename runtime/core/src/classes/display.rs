@@ -83,13 +83,18 @@ pub fn resolved_type(text: &[u8], scope: TypeScope) -> Vec<u8> {
 
 /// The whole head of a function or method, in the scope of `class`.
 pub fn function(func: &Func, class: Option<ClassRef>) -> Vec<u8> {
+    function_of(func, class, class)
+}
+
+/// The same under the name of `owner`.
+pub fn function_of(func: &Func, owner: Option<ClassRef>, class: Option<ClassRef>) -> Vec<u8> {
     let scope = TypeScope::of(class);
     let mut printed = Vec::new();
     if func.decl.returns_reference {
         printed.extend_from_slice(b"& ");
     }
-    if let Some(class) = class {
-        printed.extend_from_slice(class_name(class));
+    if let Some(owner) = owner {
+        printed.extend_from_slice(class_name(owner));
         printed.extend_from_slice(b"::");
     }
     printed.extend_from_slice(&func.name);

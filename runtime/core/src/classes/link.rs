@@ -50,7 +50,8 @@ pub enum Moment {
 /// A check that may have to wait until more classes are known.
 #[derive(Clone, Copy)]
 pub enum Obligation {
-    Method { child: FuncRef, child_class: ClassRef, parent: FuncRef, parent_class: ClassRef },
+    /// `composing`: while the methods of traits are taken over.
+    Method { child: FuncRef, child_class: ClassRef, parent: FuncRef, parent_class: ClassRef, composing: bool },
     Property { child: &'static Property, parent: &'static Property },
     Constant { child: &'static ClassConst, parent: &'static ClassConst },
 }
@@ -64,6 +65,8 @@ pub struct Linker<'a> {
     pub(super) slots: Vec<Option<&'static Property>>,
     pub(super) methods: NameMap<FuncRef>,
     pub(super) traits: Vec<ClassRef>,
+    /// The trait whose method is being taken over.
+    pub(super) composing: Option<ClassRef>,
     moment: Moment,
     place: Option<(Name, u32)>,
     waiting: Vec<Obligation>,
@@ -172,6 +175,7 @@ impl Linker<'_> {
             traits: Vec::new(),
             moment,
             place,
+            composing: None,
             waiting: Vec::new(),
             deprecations: Vec::new(),
         }
@@ -880,8 +884,8 @@ fn judge(obligation: &Obligation, find: &super::types::Finder) -> (Verdict, bool
 
 fn failure(obligation: &Obligation) -> Vec<u8> {
     match *obligation {
-        Obligation::Method { child, child_class, parent, parent_class } => {
-            compatible::method_error(child, child_class, parent, parent_class)
+        Obligation::Method { child, child_class, parent, parent_class, composing } => {
+            compatible::method_error(child, child_class, parent, parent_class, composing)
         }
         Obligation::Property { child, parent } => compatible::property_error(child, parent),
         Obligation::Constant { child, parent } => compatible::constant_error(child, parent),
@@ -889,7 +893,7 @@ fn failure(obligation: &Obligation) -> Vec<u8> {
 }
 
 fn tentative_text(obligation: &Obligation) -> Option<Vec<u8>> {
-    let Obligation::Method { child, child_class, parent, parent_class } = *obligation else { return None };
+    let Obligation::Method { child, child_class, parent, parent_class, .. } = *obligation else { return None };
     let silenced = child.decl.attributes.iter().any(|attribute| attribute.name.eq_ignore_ascii_case(b"ReturnTypeWillChange"));
     (!silenced).then(|| compatible::method_deprecation(child, child_class, parent, parent_class))
 }
@@ -917,7 +921,7 @@ fn settle(cx: &mut Cx, class: ClassRef, waiting: Vec<Obligation>, place: Option<
                     super::table::register_while_settling(class);
                     if super::table::autoload(cx, unloaded.0.bytes())?.is_none() {
                         let message = match obligation {
-                            Obligation::Method { child, child_class, parent, parent_class } => {
+                            Obligation::Method { child, child_class, parent, parent_class, .. } => {
                                 compatible::method_unavailable(child, child_class, parent, parent_class, unloaded.0.bytes())
                             }
                             _ => failure(&obligation),

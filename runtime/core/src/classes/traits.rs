@@ -195,7 +195,10 @@ impl Linker<'_> {
         if method.is_abstract() {
             let rules = MethodRules { signature: true, reset_override: true, ..MethodRules::default() };
             let existing_class = existing.class.unwrap_or(self.class);
-            return self.check_method(existing, existing_class, copy, self.class, rules);
+            self.composing = Some(used);
+            let checked = self.check_method(existing, existing_class, copy, self.class, rules);
+            self.composing = None;
+            return checked;
         }
         if existing.class == Some(self.class) && existing_trait.is_none() {
             return Ok(());
@@ -219,7 +222,10 @@ impl Linker<'_> {
             reset_override: !from_trait,
         };
         let existing_class = existing.class.unwrap_or(self.class);
-        self.check_method(copy, self.class, existing, existing_class, rules)
+        self.composing = Some(used);
+        let checked = self.check_method(copy, self.class, existing, existing_class, rules);
+        self.composing = None;
+        checked
     }
 
     fn trait_constants(&mut self, traits: &[ClassRef]) -> Linked {
@@ -229,14 +235,14 @@ impl Linker<'_> {
                     None => {
                         self.constants.insert(key, constant.copy_into(self.class));
                     }
-                    Some(existing) => self.trait_constant_conflict(used, constant, existing)?,
+                    Some(existing) => self.trait_constant_conflict(traits, used, constant, existing)?,
                 }
             }
         }
         Ok(())
     }
 
-    fn trait_constant_conflict(&self, used: ClassRef, constant: &ClassConst, existing: &ClassConst) -> Linked {
+    fn trait_constant_conflict(&self, traits: &[ClassRef], used: ClassRef, constant: &ClassConst, existing: &ClassConst) -> Linked {
         if existing.case {
             return self.fatal(message!(
                 "Cannot use trait ", class_name(used), ", because ", class_name(used), "::", constant.name,
@@ -256,11 +262,21 @@ impl Linker<'_> {
         if visible(constant.modifiers) == visible(existing.modifiers) && same_type && same_init(constant.init, existing.init) {
             return Ok(());
         }
+        let first = traits
+            .iter()
+            .take_while(|other| **other != used)
+            .find(|other| self.decl_lacks_constant(&constant.name) && other.constants.contains(&constant.name))
+            .copied()
+            .unwrap_or(existing.class);
         self.fatal(message!(
-            class_name(existing.class), " and ", class_name(used), " define the same constant (", constant.name,
+            class_name(first), " and ", class_name(used), " define the same constant (", constant.name,
             ") in the composition of ", class_name(self.class),
             ". However, the definition differs and is considered incompatible. Class was composed"
         ))
+    }
+
+    fn decl_lacks_constant(&self, name: &[u8]) -> bool {
+        self.class.decl().is_none_or(|decl| decl.constants.iter().all(|constant| *constant.name != *name))
     }
 
     fn trait_properties(&mut self, traits: &[ClassRef]) -> Linked {
@@ -369,7 +385,7 @@ impl Alias {
 fn same_init(left: ConstInit, right: ConstInit) -> bool {
     match (left, right) {
         (ConstInit::Const(left), ConstInit::Const(right)) => left == right,
-        (ConstInit::Thunk(..), ConstInit::Thunk(..)) => true,
+        (ConstInit::Thunk(..), _) | (_, ConstInit::Thunk(..)) => true,
         _ => false,
     }
 }
@@ -379,7 +395,8 @@ fn same_default(left: &PropertyDefault, right: &PropertyDefault) -> bool {
     match (left, right) {
         (PropertyDefault::Uninitialised, PropertyDefault::Uninitialised) => true,
         (PropertyDefault::Value(Initializer::Const(left)), PropertyDefault::Value(Initializer::Const(right))) => left == right,
-        (PropertyDefault::Value(Initializer::Thunk(_)), PropertyDefault::Value(Initializer::Thunk(_))) => true,
+        (PropertyDefault::Value(Initializer::Thunk(_)), PropertyDefault::Value(_)) => true,
+        (PropertyDefault::Value(_), PropertyDefault::Value(Initializer::Thunk(_))) => true,
         _ => false,
     }
 }

@@ -11,7 +11,7 @@ use crate::classes::display::class_name;
 use crate::classes::{ClassRef, FuncRef, table};
 use crate::diagnostics;
 use crate::exceptions::throw_error;
-use crate::{Cx, Elem, Object, Reference, Result, Value, message};
+use crate::{Array, Cx, Elem, Object, Reference, Result, Value, message};
 
 pub static CLASSES: &[&BuiltinClass] = &[&CLOSURE];
 
@@ -21,15 +21,17 @@ static CLOSURE: BuiltinClass = BuiltinClass {
         BuiltinFunction::new("public static bind(Closure $closure, ?object $newThis, object|string|null $newScope = \"static\"): ?Closure", bind),
         BuiltinFunction::new("public bindTo(?object $newThis, object|string|null $newScope = \"static\"): ?Closure", bind_to),
         BuiltinFunction::new("public call(object $newThis, mixed ...$args): mixed", call),
-        BuiltinFunction::new("public static fromCallable(callable $callback): Closure", from_callable_method),
+        BuiltinFunction::new("public static fromCallable($callback): Closure", from_callable_method),
         BuiltinFunction::new("public __invoke(...$args): mixed", invoke),
     ],
     handlers: Handlers {
         create: Some(|_, _| Box::new(State { body: RefCell::new(None), captured: RefCell::default(), statics: RefCell::default() })),
         not_instantiable: Some("Instantiation of class Closure is not allowed"),
         not_serializable: true,
+        debug_properties: Some(debug),
         ..Handlers::NONE
     },
+    attributes: &["NoDynamicProperties"],
     ..BuiltinClass::new("final class Closure")
 };
 
@@ -248,6 +250,53 @@ fn call(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     let func = if func.is_closure() { in_scope(func, scope) } else { func };
     let callable = Callable { func, target: Target::This(this), closure: Some(closure) };
     calls::call(cx, &callable, call.rest(1).to_vec())
+}
+
+/// What dumps show.
+fn debug(_: &mut Cx, object: &Object) -> Result<Vec<(Vec<u8>, Value)>> {
+    let Some(Callable { func, target, .. }) = callable(object) else { return Ok(Vec::new()) };
+    let mut shown: Vec<(Vec<u8>, Value)> = Vec::new();
+    if func.is_closure() {
+        shown.push((b"name".to_vec(), func.name.str().into()));
+        shown.push((b"file".to_vec(), func.unit().map_or(Value::NULL, |unit| unit.path.str().into())));
+        shown.push((b"line".to_vec(), Value::int(i64::from(func.line()))));
+    } else {
+        shown.push((b"function".to_vec(), Value::string(&func.full_name())));
+    }
+    let statics = static_values(object, func);
+    if !statics.is_empty() {
+        shown.push((b"static".to_vec(), statics.into()));
+    }
+    if let Target::This(this) = target {
+        shown.push((b"this".to_vec(), this.into()));
+    }
+    let mut parameters = Array::new();
+    for (number, param) in func.params.iter().enumerate() {
+        let required = number < func.head().required as usize;
+        let name = message!(if param.is_by_ref() { "&" } else { "" }, "$", param.name);
+        parameters.set_bytes(&name, Value::string(if required { "<required>" } else { "<optional>" }));
+    }
+    if !parameters.is_empty() {
+        shown.push((b"parameter".to_vec(), parameters.into()));
+    }
+    Ok(shown)
+}
+
+/// Captured values and static variables by name.
+pub fn static_values(closure: &Object, func: FuncRef) -> Array {
+    let mut values = Array::new();
+    for (index, (name, _)) in func.decl.uses.iter().enumerate() {
+        values.set_bytes(name, captured(closure, index));
+    }
+    for (index, (name, _)) in func.decl.statics.iter().enumerate() {
+        let cell = match func.is_closure() {
+            true => static_cell(closure, index, |index| func.first_static(index)),
+            false => Some(func.static_cell(index)),
+        };
+        let value = cell.map_or(Value::NULL, |cell| cell.get());
+        values.set_bytes(name, if value.is_undef() { Value::NULL } else { value });
+    }
+    values
 }
 
 /// Error for objects that are no closures where one is needed.

@@ -19,6 +19,8 @@ use crate::classes::table::class_table;
 use crate::exceptions::{self, throw_new};
 use crate::frames::{self, FiberBase};
 use crate::global::Global;
+use crate::engine::ini;
+use crate::{convert, diagnostics};
 use crate::{Cx, Elem, Object, Result, Value, behaviour, pending, stack};
 use switch::Stack;
 
@@ -75,6 +77,8 @@ struct State {
     inside: Cell<usize>,
     outside: Cell<usize>,
     base: RefCell<FiberBase>,
+    /// Its error_reporting (`@` changes it).
+    reporting: Cell<i64>,
     /// Its chain of frames while suspended.
     frames: Cell<Option<frames::Context>>,
     /// What crosses a switch.
@@ -122,6 +126,9 @@ fn fiber_error<T>(cx: &mut Cx, text: &str) -> Result<T> {
 }
 
 fn construct(cx: &mut Cx, call: &mut Call) -> Result<Value> {
+    if status(call) != Status::Created || state(call.this()).callable.borrow().is_some() {
+        return fiber_error(cx, "Cannot call constructor twice");
+    }
     let callable = callable::resolve_for_call(cx, call.arg(0))?;
     let old = state(call.this()).callable.replace(Some(callable));
     drop(old);
@@ -140,6 +147,8 @@ fn start(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     state.inside.set(stack.prepare(entry));
     *state.stack.borrow_mut() = Some(stack);
     *state.args.borrow_mut() = call.rest(0).to_vec();
+    let reporting = ini::text("error_reporting");
+    state.reporting.set(if reporting.is_empty() { diagnostics::E_ALL } else { convert::to_int(cx, &reporting.into())? });
     // Destroying it while it is suspended runs code.
     fiber.set_flag(FLAG_HAS_DESTRUCTOR, true);
     run(&fiber)
@@ -214,9 +223,11 @@ fn run(fiber: &Object) -> Result<Value> {
     let previous = CURRENT.replace(Some(fiber.clone()));
     let frames_outside = state.base.borrow_mut().switch_in(state.frames.take());
     let limits = stack::switch(top, bottom);
+    let reporting = ini::set_error_reporting(state.reporting.get());
     // SAFETY: the fiber's stack is prepared or waits in `suspend`.
     unsafe { switch::switch(state.outside.as_ptr(), state.inside.get()) };
     stack::switch_back(limits);
+    state.reporting.set(ini::set_error_reporting(reporting));
     frames::restore(frames_outside);
     drop(CURRENT.replace(previous));
     if state.status.get() >= Status::Returned {

@@ -130,7 +130,8 @@ fn append_entry(cx: &mut Cx, text: &mut Vec<u8>, frame: &Array, number: usize) -
     for key in [&b"class"[..], b"type", b"function"] {
         if let Some(part) = frame.get_bytes(key).map(|part| part.to_value()) {
             match part.as_str() {
-                Some(part) => text.extend_from_slice(part),
+                // The path in an anonymous class's name is not shown.
+                Some(part) => text.extend_from_slice(crate::classes::display::visible_name(part)),
                 None => {
                     let warning = crate::message!("Value for ", key, " is not a string");
                     diagnostics::warning(cx, warning)?;
