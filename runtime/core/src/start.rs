@@ -47,7 +47,7 @@ fn call(cx: &mut Cx, callable: &Value, args: Vec<Value>) -> Result<Value> {
 
 /// Runs a destructor; what was pending before stays so, and what it throws is chained to it.
 fn destruct(object: &Object) {
-    if fibers::destroy(object) {
+    if fibers::destroy(object) || generators::destroy(object) {
         return;
     }
     let Some(method) = object.class_ref().magic.destructor else { return };

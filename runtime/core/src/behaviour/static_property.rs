@@ -99,6 +99,27 @@ pub fn slot(cx: &mut Cx, property: &'static Property, access: Access) -> Result<
     }
 }
 
+/// The value, whatever the scope; UNDEF where a typed one has none.
+pub fn value(cx: &mut Cx, property: &'static Property) -> Result<Value> {
+    let slot = slot(cx, property, Access::Write)?;
+    // SAFETY: the variable lives as long as the process; the value is copied at once.
+    Ok(unsafe { Value::from_borrowed(*slot) }.deref())
+}
+
+/// Assigns, whatever the scope.
+pub fn assign(cx: &mut Cx, property: &'static Property, value: Value, strict: bool) -> Result {
+    let slot = slot(cx, property, Access::Write)?;
+    // SAFETY: as above; the old value is dropped after the new one is in place.
+    let old = unsafe {
+        if let Some(cell) = Value::from_borrowed(*slot).as_reference() {
+            return reference::assign_reference(cx, cell, value, strict).map(|_| ());
+        }
+        Value::from_raw(slot.replace(value.into_plain().into_raw()))
+    };
+    drop(old);
+    crate::pending::check()
+}
+
 pub fn uninitialised(property: &Property) -> Vec<u8> {
     let kind = if property.is_static() { "Typed static property " } else { "Typed property " };
     message!(kind, class_name(property.class), "::$", property.name, " must not be accessed before initialization")

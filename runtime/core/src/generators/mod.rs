@@ -9,7 +9,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 
-use phpc_abi::layout::ClassHead;
+use phpc_abi::layout::{ClassHead, FLAG_HAS_DESTRUCTOR};
 use phpc_abi::unit::{
     GENERATOR_DELEGATED, GENERATOR_RETURNED, GENERATOR_YIELDED, GeneratorFrame, RESUME_DESTROY, RESUME_NEXT,
 };
@@ -129,14 +129,7 @@ impl NativeState for State {
         release_frame(self);
     }
     fn free(&self, _: &mut Cx) {
-        if matches!(self.status.get(), Status::Created | Status::Suspended) && !self.frame.get().is_null() {
-            let exiting = pending::word() & pending::EXIT != 0;
-            let destroy = || {
-                drop((self.path.take(), self.delegate.replace(None)));
-                close(self);
-            };
-            if exiting { destroy() } else { exceptions::set_aside(destroy) }
-        }
+        leave(self);
         release_frame(self);
         let frame = self.frame.replace(std::ptr::null_mut());
         if !frame.is_null() {
@@ -200,6 +193,7 @@ pub fn new(func: FuncRef, frame: *mut GeneratorFrame, this_or_class: *const u8) 
     state.func.set(Some(func));
     state.frame.set(frame);
     state.this_or_class.set(this_or_class);
+    object.set_flag(FLAG_HAS_DESTRUCTOR, true);
     object
 }
 
@@ -268,6 +262,24 @@ fn run(state: &State, chain: &dyn GeneratorChain, mode: u64) -> u64 {
         _ => state.status.set(Status::Failed),
     }
     status
+}
+
+/// A generator dies: its body is left, `finally` blocks run. False: the object is no generator.
+pub fn destroy(object: &Object) -> bool {
+    let Some(state) = object.native::<State>() else { return false };
+    leave(state);
+    true
+}
+
+fn leave(state: &State) {
+    if !matches!(state.status.get(), Status::Created | Status::Suspended) || state.frame.get().is_null() {
+        return;
+    }
+    let leave = || {
+        drop((state.path.take(), state.delegate.take()));
+        close(state);
+    };
+    if pending::word() & pending::EXIT != 0 { leave() } else { exceptions::set_aside(leave) }
 }
 
 /// Leaves the body as by `return`. A `yield` in a `finally` on the way is an Error there.
@@ -464,7 +476,7 @@ pub fn yields_references(object: &Object) -> bool {
 }
 
 fn debug(_: &mut Cx, object: &Object) -> Result<Vec<(Vec<u8>, Value)>> {
-    let Some(func) = state(object).func.get() else { return Ok(Vec::new()) };
+    let Some(func) = object.native::<State>().and_then(|state| state.func.get()) else { return Ok(Vec::new()) };
     let name = match func.class {
         Some(class) if !func.is_closure() => message!(class.name, "::", func.name),
         _ => func.name.to_vec(),
