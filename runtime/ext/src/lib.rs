@@ -14,6 +14,7 @@ pub static EXTENSIONS: &[&Extension] = &[
     &phpc_ext_json::EXTENSION,
     &phpc_ext_spl::EXTENSION,
     &phpc_ext_pcre::EXTENSION,
+    &phpc_ext_reflection::EXTENSION,
 ];
 
 /// A builtin function by lower-case name, aliases included.

@@ -9,7 +9,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 
-use phpc_abi::layout::{ClassHead, FLAG_HAS_DESTRUCTOR};
+use phpc_abi::layout::{ClassHead, FLAG_HAS_DESTRUCTOR, ObjectHeader};
 use phpc_abi::unit::{
     GENERATOR_DELEGATED, GENERATOR_RETURNED, GENERATOR_YIELDED, GeneratorFrame, RESUME_DESTROY, RESUME_NEXT,
 };
@@ -482,4 +482,28 @@ fn debug(_: &mut Cx, object: &Object) -> Result<Vec<(Vec<u8>, Value)>> {
         _ => func.name.to_vec(),
     };
     Ok(vec![(b"function".to_vec(), Value::string(&name))])
+}
+
+/// What Reflection tells of a generator.
+pub struct About {
+    pub func: FuncRef,
+    pub line: u32,
+    pub this: Option<Object>,
+}
+
+/// None: it is closed, or no generator.
+pub fn about(object: &Object) -> Option<About> {
+    let state = object.native::<State>().filter(|state| !state.is_over())?;
+    let func = state.func.get()?;
+    let call = state.call();
+    let line = if state.status.get() == Status::Created { func.line() } else { call.line() };
+    let this = call.this.cast_mut().cast::<ObjectHeader>();
+    // SAFETY: `$this` is alive as long as the frame is.
+    let this = (!this.is_null()).then(|| unsafe { Object::retain(this) });
+    Some(About { func, line, this })
+}
+
+/// The generator that runs on behalf of this one.
+pub fn innermost(cx: &mut Cx, object: &Object) -> Result<Object> {
+    delegate::root(cx, object)
 }
