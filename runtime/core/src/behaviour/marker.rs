@@ -209,7 +209,18 @@ fn plain_property(call: &Call) -> (Object, &'static Property) {
     let name = &name[1..name.len() - 5];
     let object = call.this().clone();
     let class = call.func.class.expect("made for a class");
-    (object, class.properties.get(name).copied().expect("made for a property"))
+    let property = class.properties.get(name).copied().expect("made for a class");
+    let own = backing(&object, property);
+    (object, own)
+}
+
+/// The property that the object keeps: a descendant that gave it hooks has a slot of its own.
+fn backing(object: &Object, property: &'static Property) -> &'static Property {
+    let class = object.class_ref();
+    match class.slots[property.slot.get() as usize] {
+        Some(own) => own,
+        None => class.properties.get(property.name.bytes()).copied().unwrap_or(property),
+    }
 }
 
 fn plain_get(cx: &mut Cx, call: &mut Call) -> Result<Value> {
