@@ -74,13 +74,23 @@ static CLASS: BuiltinClass = BuiltinClass {
         BuiltinFunction::new("public getMethod(string $name): ReflectionMethod", |cx, call| {
             let class = class(cx, call)?;
             let name = call.string(cx, 0)?;
-            let found = method::find(cx, class, &name)?;
+            let object = match subject(cx, call)? {
+                Subject::Class(_, object) => object,
+                _ => None,
+            };
+            let found = match object.as_ref().and_then(|object| method::closure_invoke(object, &name)) {
+                Some(found) => found,
+                None => method::find(cx, class, &name)?,
+            };
             make(cx, "reflectionmethod", found)
         }),
         BuiltinFunction::new("public getMethods(?int $filter = null): array", |cx, call| {
             let class = class(cx, call)?;
             let mut all = Array::new();
-            for &func in class.methods.values().filter(|func| passes(call, member_bits(func.modifiers))) {
+            for &func in class.methods.values().filter(|func| !func.is_private() || func.class == Some(class)) {
+                if !passes(call, member_bits(func.modifiers)) {
+                    continue;
+                }
                 all.push(method::of(cx, func, class)?);
             }
             Ok(all.into())
@@ -322,6 +332,7 @@ fn get_property(cx: &mut Cx, call: &mut Call) -> Result<Value> {
         if let Some(found) = property::visible(other, &name[at + 2..]) {
             return property::of(cx, other, found);
         }
+        return throw(cx, message!("Property ", class_name(class), "::$", &name[at + 2..], " does not exist"));
     }
     throw(cx, message!("Property ", class_name(class), "::$", &*name, " does not exist"))
 }

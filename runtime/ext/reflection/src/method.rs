@@ -1,10 +1,12 @@
 //! ReflectionMethod.
 
+use phpc_core::abi::decl::Modifiers;
 use phpc_core::calls::native::Call;
 use phpc_core::calls::{self, Callable, Target};
 use phpc_core::classes::builtin::{BuiltinClass, BuiltinConst, BuiltinFunction};
 use phpc_core::classes::display::class_name;
 use phpc_core::classes::{ClassRef, FuncRef};
+use phpc_core::names::Name;
 use phpc_core::{Array, Cx, Object, Result, Str, Value, closures, message};
 
 use crate::subject::{Subject, class_of, fill, func, make, member_bits, subject, throw};
@@ -44,7 +46,7 @@ static METHOD: BuiltinClass = BuiltinClass {
             Ok(closures::new(func(cx, call)?, target).into())
         }),
         BuiltinFunction::new("public getModifiers(): int", |cx, call| Ok(Value::int(member_bits(func(cx, call)?.modifiers)))),
-        BuiltinFunction::new("public invoke(?object $object = null, mixed ...$args): mixed", |cx, call| {
+        BuiltinFunction::new("public invoke(?object $object, mixed ...$args): mixed", |cx, call| {
             let named = instance::named(call);
             let args = call.rest(1).to_vec();
             invoke(cx, call, args, named)
@@ -98,9 +100,19 @@ fn construct(cx: &mut Cx, call: &mut Call) -> Result<Value> {
             split(cx, call)?
         }
     };
-    let subject = find(cx, class, &name)?;
+    let subject = match call.arg(0).as_object().and_then(|object| closure_invoke(object, &name)) {
+        Some(subject) => subject,
+        None => find(cx, class, &name)?,
+    };
     fill(call.this(), subject);
     Ok(Value::NULL)
+}
+
+/// `__invoke` of a closure: it has the parameters of the closure's function.
+pub(crate) fn closure_invoke(object: &Object, name: &[u8]) -> Option<Subject> {
+    let callable = closures::callable(object).filter(|_| name.eq_ignore_ascii_case(b"__invoke"))?;
+    let class = object.class_ref();
+    Some(Subject::Method(callable.func.copy_into(Some(class), Name::new(b"__invoke"), Modifiers::PUBLIC), class))
 }
 
 /// `Class::method`
@@ -118,6 +130,9 @@ fn invoke(cx: &mut Cx, call: &mut Call, args: Vec<Value>, named: Vec<(Str, Value
         return throw(cx, message!("Trying to invoke abstract method ", func.full_name(), "()"));
     }
     let target = target(cx, call, false)?;
+    if let Some(callable) = target.this().and_then(closures::callable).filter(|_| func.name.lower() == b"__invoke") {
+        return calls::call_named(cx, &callable, args, named);
+    }
     calls::call_named(cx, &Callable { func, target, closure: None }, args, named)
 }
 

@@ -41,7 +41,16 @@ static PARAMETER: BuiltinClass = BuiltinClass {
         }),
         BuiltinFunction::new("public getClass(): ?ReflectionClass", |cx, call| {
             deprecated(cx, "getClass")?;
-            let name = param(cx, call)?.ty.as_ref().and_then(|ty| ty.members.first()).and_then(|member| member.first()).map(|named| named.name);
+            let (func, number) = place(cx, call)?;
+            let ty = func.params[number].ty.as_ref().map_or(&b""[..], |ty| ty.text);
+            let word = ty.strip_prefix(b"?").unwrap_or(ty).to_ascii_lowercase();
+            if matches!(word.as_slice(), b"self" | b"parent") && func.class.is_none() {
+                return throw(cx, message!("Parameter uses \"", word, "\" as type but function is not a class member"));
+            }
+            if word == b"parent" && func.class.is_some_and(|class| class.parent().is_none()) {
+                return throw(cx, b"Parameter uses \"parent\" as type although class does not have a parent".to_vec());
+            }
+            let name = func.params[number].ty.as_ref().and_then(|ty| ty.members.first()).and_then(|member| member.first()).map(|named| named.name);
             let Some(name) = name else { return Ok(Value::NULL) };
             let class = class_of(cx, &name.str().into())?;
             make(cx, "reflectionclass", Subject::Class(class, None))

@@ -6,7 +6,7 @@ use phpc_core::calls::native::Call;
 use phpc_core::classes::builtin::{BuiltinClass, BuiltinConst, BuiltinFunction};
 use phpc_core::classes::display::class_name;
 use phpc_core::classes::{ClassRef, NO_SLOT, Property, PropertyDefault};
-use phpc_core::{Array, Cx, Object, Result, Str, Value, message};
+use phpc_core::{Array, Cx, Object, Result, Str, Value, diagnostics, message};
 
 use crate::subject::{HANDLERS, Subject, class_of, comment, fill, make, member_bits, subject, throw};
 use crate::{attribute, method, text, types};
@@ -90,6 +90,8 @@ static PROPERTY: BuiltinClass = BuiltinClass {
             let Some(property) = about(cx, call)?.property else { return Ok(Value::NULL) };
             match property.set_hook.get() {
                 Some(hook) => types::of(cx, hook.params.first().and_then(|param| param.ty.as_ref()).or(property.ty.as_ref())),
+                // A virtual property without a set hook cannot be written.
+                None if property.is_virtual.get() => types::never(cx),
                 None => types::of(cx, property.ty.as_ref()),
             }
         }),
@@ -233,10 +235,18 @@ fn set_value(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     let about = about(cx, call)?;
     if let Some(property) = about.property.filter(|property| property.is_static()) {
         let value = if call.count() > 1 { call.arg(1).clone() } else { call.arg(0).clone() };
+        if call.count() < 2 {
+            diagnostics::deprecated(cx, "Calling ReflectionProperty::setValue() with a single argument is deprecated")?;
+        } else if !call.arg(0).is_null() && call.arg(0).as_object().is_none() {
+            let text = "Calling ReflectionProperty::setValue() with a 1st argument which is not null or an object is deprecated";
+            diagnostics::deprecated(cx, text)?;
+        }
         static_property::assign(cx, property, value, call.is_strict())?;
         return Ok(Value::NULL);
     }
-    let object = instance(cx, call, &about)?;
+    let Some(object) = call.object_opt(0) else {
+        return call.type_error(cx, 0, b"must be of type object, null given");
+    };
     let value = call.arg(1).clone();
     drop(behaviour::write_property(cx, &object, &about.name, value, Some(about.class), call.is_strict())?);
     Ok(Value::NULL)

@@ -165,7 +165,8 @@ pub(crate) fn function(cx: &mut Cx, func: FuncRef, class: Option<ClassRef>, inde
 pub(crate) fn property(cx: &mut Cx, property: Option<&'static Property>, name: &Str) -> Result<Vec<u8>> {
     let Some(property) = property else { return Ok(message!("Property [ <dynamic> public $", &**name, " ]\n")) };
     let bits = member_bits(property.modifiers);
-    let mut text = b"Property [ ".to_vec();
+    let mut text = documented(property.decl.and_then(|decl| decl.doc_comment.as_deref()));
+    text.extend_from_slice(b"Property [ ");
     for (bit, word) in [(64, "abstract "), (32, "final ")] {
         text.extend_from_slice(if bits & bit != 0 { word.as_bytes() } else { b"" });
     }
@@ -184,7 +185,7 @@ pub(crate) fn property(cx: &mut Cx, property: Option<&'static Property>, name: &
         && !property.is_virtual.get()
     {
         let value = create::default_value(cx, property)?;
-        if !value.is_undef() && !(value.is_null() && property.decl.is_none_or(|decl| decl.default.is_none())) {
+        if !value.is_undef() {
             text.extend(message!(" = ", short_value(&value)));
         }
     }
@@ -197,6 +198,11 @@ pub(crate) fn property(cx: &mut Cx, property: Option<&'static Property>, name: &
     }
     text.extend_from_slice(b" ]\n");
     Ok(text)
+}
+
+/// A doc comment's line before what it is about.
+fn documented(comment: Option<&[u8]>) -> Vec<u8> {
+    comment.map_or(Vec::new(), |comment| message!(comment, "\n"))
 }
 
 pub(crate) fn constant(cx: &mut Cx, constant: &'static ClassConst) -> Result<Vec<u8>> {
@@ -213,14 +219,15 @@ pub(crate) fn constant(cx: &mut Cx, constant: &'static ClassConst) -> Result<Vec
         None => convert::type_name(&value).to_vec(),
     };
     let is_final = if bits & 32 != 0 { "final " } else { "" };
-    Ok(message!("Constant [ ", is_final, visibility(bits), " ", ty, " ", constant.name, " ] { ", shown, " }\n"))
+    let comment = documented(constant.decl.and_then(|decl| decl.doc_comment.as_deref()));
+    Ok(message!(comment, "Constant [ ", is_final, visibility(bits), " ", ty, " ", constant.name, " ] { ", shown, " }\n"))
 }
 
 /// A block `- Title [n] { … }` of a class.
 fn section(text: &mut Vec<u8>, title: &str, items: &[Vec<u8>]) {
     text.extend(message!("\n  - ", title, " [", items.len().to_string(), "] {\n"));
-    for item in items {
-        text.extend(message!("    ", item));
+    for line in items.iter().flat_map(|item| item.split_inclusive(|&byte| byte == b'\n')) {
+        text.extend(message!("    ", line));
     }
     text.extend_from_slice(b"  }\n");
 }
@@ -251,6 +258,7 @@ pub(crate) fn class(cx: &mut Cx, class: ClassRef, object: Option<&Object>) -> Re
     }
     let kind = match object {
         Some(_) => "Object of class",
+        None if class.is_enum() => "Class",
         None => class.kind_name(),
     };
     let origin = if class.is_builtin() { "<internal:Core> " } else { "<user> " };

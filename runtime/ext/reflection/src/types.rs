@@ -81,6 +81,11 @@ pub(crate) fn of(cx: &mut Cx, ty: Option<&Type>) -> Result<Value> {
     make(cx, class, Subject::Type(shape))
 }
 
+pub(crate) fn never(cx: &mut Cx) -> Result<Value> {
+    let shape = Shape { text: b"never".to_vec(), ty: None, allows_null: false, builtin: true };
+    make(cx, "reflectionnamedtype", Subject::Type(shape))
+}
+
 fn union_types(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     let shape = shape(cx, call)?;
     let mut types = Array::new();
