@@ -223,9 +223,15 @@ fn backing(object: &Object, property: &'static Property) -> &'static Property {
     }
 }
 
+/// Where the object keeps it: a property that gained hooks in a subclass took a new slot.
+fn present_slot(object: &Object, property: &'static Property) -> usize {
+    let present = object.class_ref().properties.get(&property.name).map(|present| present.slot.get());
+    present.filter(|&slot| slot != crate::classes::NO_SLOT).unwrap_or(property.slot.get()) as usize
+}
+
 fn plain_get(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     let (object, property) = plain_property(call);
-    let value = object.slot(property.slot.get() as usize);
+    let value = object.slot(present_slot(&object, property));
     if value.is_undef() && property.ty.is_some() {
         let text = crate::message!(
             "Typed property ", class_name(property.class), "::$", property.name, " must not be accessed before initialization"
@@ -250,7 +256,7 @@ fn plain_set(cx: &mut Cx, call: &mut Call) -> Result<Value> {
             }
         }
     };
-    object.set_slot(property.slot.get() as usize, value);
+    object.set_slot(present_slot(&object, property), value);
     pending::check()?;
     Ok(Value::NULL)
 }
