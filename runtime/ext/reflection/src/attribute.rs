@@ -45,7 +45,7 @@ static ATTRIBUTE: BuiltinClass = BuiltinClass {
 
 /// `Attribute::TARGET_*` with the words of errors.
 const TARGETS: &[(i64, &str)] = &[
-    (1, "class"), (2, "function"), (4, "method"), (8, "property"), (16, "class constant"), (32, "parameter"), (64, "constant"),
+    (1, "class"), (2, "function"), (4, "method"), (8, "property"), (16, "class constant"), (32, "parameter"),
 ];
 pub(crate) const CLASS: i64 = 1;
 pub(crate) const FUNCTION: i64 = 2;
@@ -53,7 +53,7 @@ pub(crate) const METHOD: i64 = 4;
 pub(crate) const PROPERTY: i64 = 8;
 pub(crate) const CONSTANT: i64 = 16;
 pub(crate) const PARAMETER: i64 = 32;
-const IS_REPEATABLE: i64 = 128;
+const IS_REPEATABLE: i64 = 64;
 
 /// Where attributes stand.
 pub(crate) struct Place {
@@ -154,7 +154,7 @@ fn new_instance(cx: &mut Cx, call: &mut Call) -> Result<Value> {
 
 /// The flags of an attribute class; None: it is none.
 fn attribute_flags(cx: &mut Cx, class: ClassRef) -> Result<Option<i64>> {
-    const ALL: i64 = 127;
+    const ALL: i64 = 63;
     let Some(decl) = class.decl() else {
         return Ok(match class.name.lower() {
             b"attribute" => Some(CLASS),

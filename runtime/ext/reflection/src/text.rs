@@ -28,8 +28,8 @@ pub(crate) fn short_value(value: &Value) -> Vec<u8> {
         View::Bool(value) => value.to_string().into_bytes(),
         View::Int(value) => value.to_string().into_bytes(),
         View::Float(value) => convert::float_to_str(value).to_vec(),
-        View::Str(text) if text.len() > 15 => message!("'", &text[..15], "...'"),
-        View::Str(text) => message!("'", &**text, "'"),
+        View::Str(text) if text.len() > 15 => message!("'", escaped(&text[..15]), "...'"),
+        View::Str(text) => message!("'", escaped(text), "'"),
         View::Array(array) => {
             let mut text = b"[".to_vec();
             let is_list = array.is_list();
@@ -56,6 +56,25 @@ pub(crate) fn short_value(value: &Value) -> Vec<u8> {
         View::Resource(_) => b"resource".to_vec(),
         View::Reference(cell) => short_value(&cell.get()),
     }
+}
+
+/// Bytes that are not printed as they are get a backslash.
+fn escaped(text: &[u8]) -> Vec<u8> {
+    let mut shown = Vec::with_capacity(text.len());
+    for &byte in text {
+        match byte {
+            b'\n' => shown.extend_from_slice(b"\\n"),
+            b'\r' => shown.extend_from_slice(b"\\r"),
+            b'\t' => shown.extend_from_slice(b"\\t"),
+            0x0c => shown.extend_from_slice(b"\\f"),
+            0x0b => shown.extend_from_slice(b"\\v"),
+            0x1b => shown.extend_from_slice(b"\\e"),
+            b'\\' => shown.extend_from_slice(b"\\\\"),
+            byte if byte < 0x20 || byte > 0x7e => shown.extend(format!("\\x{byte:02X}").into_bytes()),
+            byte => shown.push(byte),
+        }
+    }
+    shown
 }
 
 fn default_text(func: FuncRef, param: &Param) -> Vec<u8> {
