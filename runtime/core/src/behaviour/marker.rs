@@ -217,21 +217,25 @@ fn plain_property(call: &Call) -> (Object, &'static Property) {
 /// The property that the object keeps: a descendant that gave it hooks has a slot of its own.
 fn backing(object: &Object, property: &'static Property) -> &'static Property {
     let class = object.class_ref();
-    match class.slots[property.slot.get() as usize] {
+    match class.slots.get(property.slot.get() as usize).copied().flatten() {
         Some(own) => own,
         None => class.properties.get(property.name.bytes()).copied().unwrap_or(property),
     }
 }
 
-/// Where the object keeps it: a property that gained hooks in a subclass took a new slot.
-fn present_slot(object: &Object, property: &'static Property) -> usize {
-    let present = object.class_ref().properties.get(&property.name).map(|present| present.slot.get());
-    present.filter(|&slot| slot != crate::classes::NO_SLOT).unwrap_or(property.slot.get()) as usize
+/// Virtual properties keep nothing.
+fn check_backed(cx: &mut Cx, object: &Object, property: &Property, verb: &str) -> Result {
+    if property.slot.get() != crate::classes::NO_SLOT {
+        return Ok(());
+    }
+    let text = crate::message!("Must not ", verb, " virtual property ", class_name(object.class_ref()), "::$", property.name);
+    crate::exceptions::throw_error(cx, text)
 }
 
 fn plain_get(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     let (object, property) = plain_property(call);
-    let value = object.slot(present_slot(&object, property));
+    check_backed(cx, &object, property, "read from")?;
+    let value = object.slot(property.slot.get() as usize);
     if value.is_undef() && property.ty.is_some() {
         let text = crate::message!(
             "Typed property ", class_name(property.class), "::$", property.name, " must not be accessed before initialization"
@@ -243,6 +247,7 @@ fn plain_get(cx: &mut Cx, call: &mut Call) -> Result<Value> {
 
 fn plain_set(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     let (object, property) = plain_property(call);
+    check_backed(cx, &object, property, "write to")?;
     let value = call.arg(0).clone();
     let value = match &property.ty {
         None => value,
@@ -256,7 +261,7 @@ fn plain_set(cx: &mut Cx, call: &mut Call) -> Result<Value> {
             }
         }
     };
-    object.set_slot(present_slot(&object, property), value);
+    object.set_slot(property.slot.get() as usize, value);
     pending::check()?;
     Ok(Value::NULL)
 }
