@@ -43,12 +43,12 @@ fn up_to_date(archive: &Path, embed_compiler: bool) -> Result<PathBuf, Failure> 
 
 /// Links the archive with an empty program.
 fn make(archive: &Path, image: &Path, embed_compiler: bool) -> Result<(), Failure> {
-    let stem = image.with_extension(format!("{}", std::process::id()));
-    let (stub, linked) = (stem.with_extension("o"), stem.with_extension("tmp"));
+    // Several processes may be making it at once: each has names of its own.
+    let own = |kind: &str| image.with_extension(format!("{}.{kind}", std::process::id()));
+    let (stub, linked, response) = (own("o"), own("linked"), own("args"));
     std::fs::write(&stub, stub_object()).map_err(|error| Failure::at(&stub, reason(&error)))?;
     // Every symbol that a program may refer to stays.
     let kept: String = program_symbols().into_iter().map(|name| format!("-Wl,--undefined={name}\n")).collect();
-    let response = stem.with_extension("args");
     std::fs::write(&response, kept).map_err(|error| Failure::at(&response, reason(&error)))?;
     let argument = format!("@{}", response.display());
     let result = link::link(&stub, &linked, archive, embed_compiler, &[&argument]);
