@@ -15,6 +15,7 @@ pub static EXTENSIONS: &[&Extension] = &[
     &phpc_ext_spl::EXTENSION,
     &phpc_ext_pcre::EXTENSION,
     &phpc_ext_reflection::EXTENSION,
+    &phpc_ext_mbstring::EXTENSION,
 ];
 
 /// A builtin function by lower-case name, aliases included.

@@ -35,6 +35,7 @@ pub(crate) fn run(cx: &mut Cx, arguments: Vec<Vec<u8>>) -> i32 {
     let units = units(program, &root);
     let entry = units[program.entry as usize];
     crate::arguments::publish(entry.path.bytes(), arguments.get(1..).unwrap_or_default());
+    phpc_core::units::include::mark(entry.path.bytes());
     let _ = entry.run(cx);
     shutdown::finish(cx)
 }

@@ -105,11 +105,14 @@ pub fn begin_method(object: Value, name: &Value, args: i64, func: Pointer, cache
     };
     let class = object.class_ref();
     let words = cache.cast::<*const u8>();
+    let spelling = name.as_str().map_or(std::ptr::null(), |name| name.as_ptr().cast_const().cast::<u8>());
     let found = if cache.is_null() {
         None
     } else {
-        // SAFETY: two words of the unit for this site.
-        unsafe { (*words == (class as *const _ as *const u8)).then(|| &*(*words.add(1)).cast::<Func>()) }
+        // SAFETY: words of the unit for this site: class, function, name.
+        unsafe {
+            (*words == (class as *const _ as *const u8) && *words.add(2) == spelling).then(|| &*(*words.add(1)).cast::<Func>())
+        }
     };
     let callee = match found {
         Some(func) => func,
@@ -122,11 +125,16 @@ pub fn begin_method(object: Value, name: &Value, args: i64, func: Pointer, cache
                 return Ok(begin(Some(callable), args));
             }
             let callee = method::of_object(cx, class, &name, &lower, maybe_func(func).and_then(|func| func.class))?;
-            if !cache.is_null() && callee.is_public() && !callee.changed.get() && callee.is_user() {
-                // SAFETY: as above.
+            if !cache.is_null() && callee.is_public() && !callee.changed.get() && callee.is_user() && !spelling.is_null() {
+                // SAFETY: as above; the site holds on to the name, so that its address stays its own.
                 unsafe {
+                    let old = *words.add(2);
                     *words = class as *const _ as *const u8;
                     *words.add(1) = std::ptr::from_ref(callee).cast();
+                    *words.add(2) = name.clone().into_ptr().cast_const().cast();
+                    if !old.is_null() {
+                        drop(Str::from_ptr(old.cast_mut().cast()));
+                    }
                 }
             }
             callee

@@ -48,6 +48,8 @@ pub type Compile = fn(cx: &mut Cx, source: &[u8], path: &[u8], origin: Origin) -
 
 static COMPILE: Global<Option<Compile>> = Global::new(None);
 static INCLUDED: Global<Option<BTreeSet<Vec<u8>>>> = Global::new(None);
+/// The same in order.
+static ORDER: Global<Vec<Vec<u8>>> = Global::new(Vec::new());
 
 /// Plugs the embedded compiler in.
 pub fn set_compiler(compile: Compile) {
@@ -55,13 +57,15 @@ pub fn set_compiler(compile: Compile) {
 }
 
 /// Notes a file as included.
-pub fn mark(path: &[u8]) -> bool {
-    INCLUDED.with(|all| all.get_or_insert_default().insert(path.to_vec()))
+pub fn mark(path: &[u8]) {
+    if INCLUDED.with(|all| all.get_or_insert_default().insert(path.to_vec())) {
+        ORDER.with(|all| all.push(path.to_vec()));
+    }
 }
 
-/// All files included so far, the main script first where it was noted first.
+/// All files included so far in order, the main script first.
 pub fn included() -> Vec<Vec<u8>> {
-    INCLUDED.with(|all| all.iter().flatten().cloned().collect())
+    ORDER.cloned()
 }
 
 pub fn run(cx: &mut Cx, kind: Kind, operand: &Value, frame: *mut u8, func: Option<&'static Func>) -> Result<Value> {

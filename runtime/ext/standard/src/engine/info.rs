@@ -287,5 +287,5 @@ fn sys_getloadavg() -> OrFalse<Array> {
 
 #[php_function("get_included_files(): array", READS_GLOBAL)]
 fn get_included_files() -> Array {
-    phpc_core::units::all().into_iter().map(|unit| unit.path.str()).collect()
+    phpc_core::units::include::included().into_iter().map(Value::string).collect()
 }
