@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod build;
+pub mod infer;
 pub mod passes;
 pub mod pir;
 pub mod program;

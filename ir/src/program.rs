@@ -49,9 +49,9 @@ impl Program {
             classes: HashMap::new(),
             texts: Vec::new(),
         };
-        let builtin_names: std::collections::HashSet<Box<[u8]>> =
-            program.builtins.iter().map(|builtin| lower(&builtin.decl.name)).collect();
-        program.texts = program.units.iter_mut().map(|unit| intern_texts(unit, &builtin_names)).collect();
+        let by_name: HashMap<Box<[u8]>, &Builtin> =
+            program.builtins.iter().map(|builtin| (lower(&builtin.decl.name), builtin)).collect();
+        program.texts = program.units.iter_mut().map(|unit| intern_texts(unit, &by_name)).collect();
         for (index, builtin) in program.builtins.iter().enumerate() {
             program.builtin_names.insert(lower(&builtin.decl.name), BuiltinId(index as u32));
         }
@@ -150,7 +150,7 @@ fn declared_functions(unit: &Unit) -> Vec<FuncIndex> {
 }
 
 /// Adds the strings that translation needs beside PIR's own to the unit's constants; where each string is.
-fn intern_texts(unit: &mut Unit, builtins: &std::collections::HashSet<Box<[u8]>>) -> HashMap<Box<[u8]>, ConstId> {
+fn intern_texts(unit: &mut Unit, builtins: &HashMap<Box<[u8]>, &Builtin>) -> HashMap<Box<[u8]>, ConstId> {
     let mut texts = HashMap::new();
     for (index, constant) in unit.consts.iter().enumerate() {
         if let Const::Str(text) = constant {
@@ -158,12 +158,16 @@ fn intern_texts(unit: &mut Unit, builtins: &std::collections::HashSet<Box<[u8]>>
         }
     }
     let mut wanted: Vec<Box<[u8]>> = crate::build::TEXTS.iter().map(|text| text.as_bytes().into()).collect();
-    // Names of builtins that the unit may call: in lower case, as their declarations have them.
+    // Names of builtins that the unit may call, in lower case, as their declarations have them; and their defaults.
     for constant in &unit.consts {
         if let Const::Str(text) = constant {
             let name = lower(text.rsplit(|&byte| byte == b'\\').next().unwrap_or(text));
-            if builtins.contains(&name) {
+            if let Some(builtin) = builtins.get(&name) {
                 wanted.push(name);
+                wanted.extend(builtin.decl.params.iter().filter_map(|param| match &param.default {
+                    Some(Initializer::Const(Const::Str(text))) => Some(text.clone()),
+                    _ => None,
+                }));
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Elements of arrays by one step: lists inline by kind, hashes by look-up; everything else takes the whole place operation.
 
 use super::*;
-use phpc_abi::layout::{ArrayHeader, ArrayKind, Header};
-use phpc_ir::ssa::{PlaceShape, StepKind};
+use phpc_abi::layout::{ArrayHeader, ArrayKind, Header, STR_BYTES, StrHeader};
+use phpc_ir::ssa::{Kinds, PlaceShape, StepKind};
 use std::mem::offset_of;
 
 const LENGTH: i32 = offset_of!(ArrayHeader, length) as i32;
@@ -116,6 +116,124 @@ impl Lower<'_, '_> {
         let offset = self.b.ins().ishl_imm_u(index, 4);
         let address = self.b.ins().iadd(elements, offset);
         self.copy_out(address, join);
+    }
+
+    /// The element under an int key, copied; absent: to the exit. What types say of kinds and elements is not tested again.
+    pub(super) fn element_exit(&mut self, data: &InstData) {
+        if self.mask(data.args[0]) == Mask::STRING {
+            return self.byte_exit(data);
+        }
+        let (array, index) = (self.int(data.args[0]), self.int(data.args[1]));
+        let kinds = self.ty(data.args[0]).kinds[0];
+        let ty = self.result_type(data);
+        let cold = self.cold;
+        let join = self.join(ty);
+        let edge = self.exit_block(data.exit.as_ref());
+        let lists = Kinds(kinds.0 & (Kinds::INTS.0 | Kinds::FLOATS.0 | Kinds::VALUES.0));
+        let told_apart = match kinds.0 & Kinds::HASH.0 {
+            0 => lists.0,
+            _ => kinds.0,
+        };
+        let references = self.ty(data.args[0]).element().may_be(Mask::REFERENCE);
+        let many = told_apart.count_ones() > 1;
+        let kind = if many { Some(self.b.ins().uload8(types::I64, memory(), array, KIND)) } else { None };
+        if kinds.0 & Kinds::HASH.0 != 0 {
+            let list = self.new_block(false);
+            if let Some(kind) = kind {
+                let hash = self.new_block(false);
+                let is_hash = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Hash as i64);
+                self.b.ins().brif(is_hash, hash, &[], list, &[]);
+                self.switch_to(hash, cold);
+            }
+            let args = [Words::Pointer(array, Some(Tag::ARRAY)), Words::Int(index)];
+            let found = self.call_primitive(Primitive::array_find_int, &args).int(&mut self.b);
+            let there = self.new_block(false);
+            self.b.ins().brif(found, there, &[], edge, &[]);
+            self.switch_to(there, cold);
+            self.copy_known(found, references, &join);
+            self.switch_to(list, cold);
+        }
+        if kind.is_none() && kinds.0 & Kinds::HASH.0 != 0 {
+            self.b.ins().jump(edge, &[]);
+        } else {
+            let length = self.b.ins().uload32(memory(), array, LENGTH);
+            let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
+            let on = self.new_block(false);
+            self.b.ins().brif(inside, on, &[], edge, &[]);
+            self.switch_to(on, cold);
+            self.known_list_element(array, index, (lists, references), kind, &join);
+        }
+        self.fill_exit(data.exit.as_ref(), edge);
+        let words = self.meet(&join, cold);
+        self.define(data, 0, words);
+    }
+
+    /// The string of the byte at an index; outside: to the exit.
+    fn byte_exit(&mut self, data: &InstData) {
+        let (text, index) = (self.int(data.args[0]), self.int(data.args[1]));
+        let cold = self.cold;
+        let edge = self.exit_block(data.exit.as_ref());
+        let length = self.b.ins().load(types::I64, memory(), text, offset_of!(StrHeader, length) as i32);
+        let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
+        let on = self.new_block(false);
+        self.b.ins().brif(inside, on, &[], edge, &[]);
+        self.fill_exit(data.exit.as_ref(), edge);
+        self.switch_to(on, cold);
+        let address = self.b.ins().iadd(text, index);
+        let byte = self.b.ins().uload8(types::I64, memory(), address, STR_BYTES as i32);
+        let found = self.string_of_byte(byte);
+        self.define(data, 0, found);
+    }
+
+    /// A copy of the element inside a list of one of `kinds`; ends at the join.
+    fn known_list_element(
+        &mut self, array: ir::Value, index: ir::Value, (kinds, references): (Kinds, bool), kind: Option<ir::Value>, join: &Join,
+    ) {
+        let cold = self.cold;
+        let elements = self.b.ins().load(types::I64, memory(), array, DATA);
+        let numbers = Kinds(kinds.0 & (Kinds::INTS.0 | Kinds::FLOATS.0));
+        if kinds.0 & Kinds::VALUES.0 != 0 || numbers.0 == 0 {
+            if let (Some(kind), true) = (kind, numbers.0 != 0) {
+                let (values, others) = (self.new_block(false), self.new_block(false));
+                let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
+                self.b.ins().brif(is_values, values, &[], others, &[]);
+                self.switch_to(values, cold);
+                self.value_element(elements, index, references, join);
+                self.switch_to(others, cold);
+            } else {
+                return self.value_element(elements, index, references, join);
+            }
+        }
+        let offset = self.b.ins().ishl_imm_u(index, 3);
+        let address = self.b.ins().iadd(elements, offset);
+        let words = match (numbers, kind) {
+            (Kinds::FLOATS, _) => Words::Float(self.b.ins().load(types::F64, memory(), address, 0)),
+            (Kinds::INTS, _) | (_, None) => Words::Int(self.b.ins().load(types::I64, memory(), address, 0)),
+            (_, Some(kind)) => {
+                let payload = self.b.ins().load(types::I64, memory(), address, 0);
+                let is_ints = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Ints as i64);
+                let (int, float) = (self.iconst(Tag::INT.0 as i64), self.iconst(Tag::FLOAT.0 as i64));
+                Words::Pair(self.b.ins().select(is_ints, int, float), payload)
+            }
+        };
+        self.arrive(join, words);
+    }
+
+    fn value_element(&mut self, elements: ir::Value, index: ir::Value, references: bool, join: &Join) {
+        let offset = self.b.ins().ishl_imm_u(index, 4);
+        let address = self.b.ins().iadd(elements, offset);
+        self.copy_known(address, references, join);
+    }
+
+    /// A counted copy of a value of the join's type (or a reference to one, if told so); ends there.
+    fn copy_known(&mut self, address: ir::Value, references: bool, join: &Join) {
+        if references {
+            return self.copy_out(address, join);
+        }
+        let ty = join.ty;
+        let words = self.load_words(&ty, address, 0);
+        self.retain(words, ty.tags());
+        self.arrive(join, words);
     }
 
     /// `$array[$key] = value` where the array is ours alone and has the key, or `$array[] = value` where there is room; also

@@ -37,7 +37,8 @@ pub(super) fn admitted_tags(ty: Option<&TypeDecl>) -> Mask {
 impl Lower<'_, '_> {
     /// What a call of the function may pass straight to its body: one mask for each argument.
     fn direct_masks(&self, decl: &FunctionDecl, signature: &Signature, args: &[Value]) -> Option<Vec<Mask>> {
-        if !signature.hidden.is_empty() || decl.params.len() != args.len() {
+        let known = signature.hidden.iter().all(|hidden| matches!(hidden, Hidden::This | Hidden::StaticClass));
+        if !known || decl.params.len() != args.len() {
             return None;
         }
         let mut masks = Vec::new();
@@ -80,6 +81,9 @@ impl Lower<'_, '_> {
             self.switch_to(direct, cold);
         }
         let mut words = Vec::new();
+        if !signature.hidden.is_empty() {
+            words.push(self.int(data.args[0]));
+        }
         for (&arg, ty) in args.iter().zip(&signature.params) {
             let mut value = self.words(arg);
             if self.mask(arg) == Mask::INT && ty.tags() == Mask::FLOAT {

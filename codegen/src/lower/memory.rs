@@ -296,6 +296,7 @@ impl<'a> Lower<'a, '_> {
                 let address = self.element(arg(0), arg(1), 4);
                 self.store_to(arg(2), address, 0);
             }
+            Op::element_exit => self.element_exit(data),
             Op::string_length => self.load_word(data, offset_of!(StrHeader, length)),
             Op::string_byte => {
                 let (text, at) = (self.int(arg(0)), self.int(arg(1)));
@@ -304,14 +305,18 @@ impl<'a> Lower<'a, '_> {
                 self.define_int(data, byte);
             }
             Op::string_of_byte => {
-                let strings = self.symbol(Symbol::Engine(Engine::OneByteStrings));
                 let byte = self.int(arg(0));
-                let offset = self.b.ins().imul_imm_s(byte, SHORT_STRING_SIZE as i64);
-                let text = self.b.ins().iadd(strings, offset);
-                self.define(data, 0, Words::Pointer(text, Some(Tag::STRING)));
+                let text = self.string_of_byte(byte);
+                self.define(data, 0, text);
             }
             op => panic!("{op:?} has no lowering"),
         }
+    }
+
+    pub(super) fn string_of_byte(&mut self, byte: ir::Value) -> Words {
+        let strings = self.symbol(Symbol::Engine(Engine::OneByteStrings));
+        let offset = self.b.ins().imul_imm_s(byte, SHORT_STRING_SIZE as i64);
+        Words::Pointer(self.b.ins().iadd(strings, offset), Some(Tag::STRING))
     }
 
     fn load_word(&mut self, data: &InstData, offset: usize) {

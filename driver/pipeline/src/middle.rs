@@ -35,10 +35,22 @@ pub fn builtin(decl: phpc_abi::decl::FunctionDecl, effects: phpc_abi::effects::E
 pub fn middle(units: Vec<Unit>, options: &MiddleOptions) -> Result<Program, Failure> {
     let mut program = phpc_ir::program::Program::new(units, UnitId(0), options.builtins.clone(), !options.closed);
     program.included = options.included;
-    let funcs = phpc_ir::build::build_program(&program);
+    let mut funcs = phpc_ir::build::build_program(&program);
+    // `--skip=-` verifies also where assertions are off.
+    let verify = cfg!(debug_assertions) || options.skip.iter().any(|name| name == "-");
+    let passes = phpc_ir::passes::Options { skip: options.skip.clone(), after: options.after.clone(), verify };
+    phpc_ir::passes::run(&program, &mut funcs, &passes);
     Ok(Program { program, funcs })
 }
 
-pub fn print_ssa(_program: &Program, _function: Option<&str>) -> Result<String, Failure> {
-    Err(Failure::Unsupported("printing SSA".to_string()))
+/// The SSA of the functions whose name contains `function`, or of all.
+pub fn print_ssa(program: &Program, function: Option<&str>) -> Result<String, Failure> {
+    let mut text = String::new();
+    for func in &program.funcs {
+        let name = String::from_utf8_lossy(&program.program.decl(func.reference).name).into_owned();
+        if function.is_none_or(|wanted| name == wanted) {
+            text.push_str(&phpc_ir::ssa::print::print_func(&program.program, func));
+        }
+    }
+    Ok(text)
 }

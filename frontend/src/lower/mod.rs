@@ -183,8 +183,6 @@ impl<'a, 'o> Lowering<'a, 'o> {
         self.final_return(if is_eval { Const::Null } else { Const::Int(1) })?;
         self.f.decl.line_end = self.file.last_line;
         self.f.decl.strict = self.strict;
-        // Whatever is included or global can reach them.
-        self.f.decl.dynamic_locals = true;
         self.resolve_gotos()
     }
 

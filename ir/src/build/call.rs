@@ -6,7 +6,7 @@ use super::construct::Var;
 use super::facts::known_passing;
 use crate::pir::{Base, Callee, ConstId, Def, HookKind, Local, Operand, Place, ReadMode, Temp};
 use crate::ssa::*;
-use phpc_abi::decl::{Const, Initializer, Passing};
+use phpc_abi::decl::{Const, Initializer, ParamDecl, Passing, TypeMask};
 use phpc_abi::layout::{CALL_KEEP_REFERENCE, CALL_RESULT_UNUSED, CALL_STRICT};
 use phpc_abi::primitives::Primitive;
 
@@ -404,8 +404,8 @@ impl Body<'_> {
         let simple = !decl.uses_arguments && decl.params.iter().all(|param| !param.variadic);
         let surplus = values.split_off(values.len().min(decl.params.len()));
         let mut fits = simple && signature.hidden.is_empty();
-        for (value, ty) in values.iter().zip(&signature.params) {
-            fits &= self.type_of(*value).tags().is_within(ty.tags());
+        for ((value, ty), param) in values.iter().zip(&signature.params).zip(&decl.params) {
+            fits &= passes(&self.type_of(*value), ty, param);
         }
         // What lies in a reference is the callee's to convert.
         let given = decl.params.iter().take(values.len());
@@ -456,6 +456,13 @@ impl Body<'_> {
             Initializer::Thunk(_) => self.undef(),
         }
     }
+}
+
+/// Can the argument be passed without looking at it? (Not to a parameter of a class or of callables.)
+fn passes(value: &Type, wanted: &Type, param: &ParamDecl) -> bool {
+    let checked = param.ty.as_ref().is_some_and(|ty| ty.mask.contains(TypeMask::CALLABLE));
+    let objects = value.may_be(Mask::OBJECT) && wanted.tags() != Mask::ANY && !wanted.is(Mask::REFERENCE);
+    value.tags().is_within(wanted.tags()) && !checked && !objects
 }
 
 /// Can the caller pass this default to a parameter of type `ty` itself?

@@ -80,7 +80,7 @@ pub fn global_use(program: &Program) -> GlobalUse {
                             found.names.insert(name.clone());
                         }
                     }
-                    Op::Include { .. } => found.all = true,
+                    Op::Include { .. } | Op::Globals { .. } => found.all = true,
                     _ => {}
                 }
                 let mut bases = Bases { unit, found: &mut found };

@@ -12,9 +12,13 @@
 //! - An exit target (landing pad) first does `prim pending_take`, releases what it owns, and ends by a jump (caught),
 //!   or `unwind`.
 
+pub mod cfg;
+pub mod edit;
 pub mod func;
 pub mod op;
+pub mod print;
 pub mod types;
+pub mod verify;
 
 pub use func::*;
 pub use op::Op;

@@ -1,0 +1,331 @@
+//! What the program's class declarations say, for classes whose whole ancestry is known.
+
+use crate::build::signature::declared_type;
+use crate::pir::{ClassIndex, FuncIndex};
+use crate::program::{Program, lower};
+use crate::ssa::*;
+use phpc_abi::decl::{ClassDecl, ClassKind, Const, FunctionKind, Modifiers, PropertyDecl};
+use phpc_abi::primitives::Primitive;
+use std::collections::BTreeMap;
+
+pub struct Classes {
+    infos: Vec<ClassInfo>,
+    /// Some class has `__set`, or hooks: an undefined slot may mean something.
+    magic_set: bool,
+    /// Closures may be given another scope.
+    rebinds: bool,
+    /// Some class of the program has `__get` or property hooks: reads need not give what was declared.
+    magic_get: bool,
+}
+
+#[derive(Default)]
+pub struct ClassInfo {
+    /// All ancestors are classes of the program, each the only one of its name.
+    pub known: bool,
+    pub parent: Option<ClassId>,
+    pub subclasses: Vec<ClassId>,
+    /// Own and inherited methods by lower-case name: where declared.
+    pub methods: BTreeMap<Box<[u8]>, FuncRef>,
+    /// Declared instance properties, own and inherited, by name.
+    pub properties: BTreeMap<Box<[u8]>, Property>,
+    pub kind: Option<ClassKind>,
+    /// How many slots its objects have.
+    slots: u32,
+    /// Some class below it, or that implements it, is not known.
+    incomplete: bool,
+}
+
+#[derive(Clone)]
+pub struct Property {
+    /// Where it lies in objects of the class.
+    pub slot: u32,
+    pub ty: Option<Type>,
+    pub class: ClassId,
+    pub modifiers: Modifiers,
+    pub hooked: bool,
+}
+
+impl Classes {
+    pub fn new(program: &Program) -> Classes {
+        let mut classes = Classes { infos: Vec::new(), magic_get: false, magic_set: false, rebinds: program.units.iter().any(rebinds) };
+        for unit in &program.units {
+            for decl in &unit.classes {
+                classes.infos.push(ClassInfo { kind: Some(decl.kind), ..ClassInfo::default() });
+                let hooked = |property: &PropertyDecl| property.get_hook.is_some() || property.set_hook.is_some();
+                classes.magic_get |= decl.properties.iter().any(hooked);
+                classes.magic_set |= decl.properties.iter().any(hooked);
+            }
+            for function in &unit.functions {
+                let method = |name: &[u8]| function.decl.class.is_some() && function.decl.name.eq_ignore_ascii_case(name);
+                classes.magic_get |= method(b"__get");
+                classes.magic_set |= method(b"__set");
+            }
+        }
+        if !program.open {
+            for class in 0..classes.infos.len() as u32 {
+                fill(program, &mut classes, ClassId(class), 0);
+            }
+            mark_incomplete(program, &mut classes);
+        }
+        classes
+    }
+
+    pub fn info(&self, class: ClassId) -> &ClassInfo {
+        &self.infos[class.0 as usize]
+    }
+
+    /// Is `class` the class `ancestor` or below it?
+    pub fn is_subclass(&self, class: ClassId, ancestor: ClassId) -> bool {
+        let mut at = Some(class);
+        while let Some(class) = at {
+            if class == ancestor {
+                return true;
+            }
+            at = self.info(class).parent;
+        }
+        false
+    }
+
+    /// The class that `$this` is of, or below, in a method.
+    pub fn of_this(&self, program: &Program, func: FuncRef) -> Option<ClassId> {
+        let class = program.class_id(func.unit, program.decl(func).class?);
+        let info = self.info(class);
+        (info.known && info.kind != Some(ClassKind::Interface)).then_some(class)
+    }
+
+    /// The one method that code of `scope` reaches by this name (in lower case) on objects of the class or those below it.
+    pub fn only_method(
+        &self, program: &Program, class: ClassId, exact: bool, name: &[u8], scope: Option<ClassId>,
+    ) -> Option<FuncRef> {
+        let mut targets = self.methods(program, class, exact, name, scope)?;
+        targets.sort_unstable();
+        targets.dedup();
+        match targets[..] {
+            [target] => Some(target),
+            _ => None,
+        }
+    }
+
+    /// The method of each concrete class among `class` and those below it.
+    pub fn methods(
+        &self, program: &Program, class: ClassId, exact: bool, name: &[u8], scope: Option<ClassId>,
+    ) -> Option<Vec<FuncRef>> {
+        let info = self.info(class);
+        if !info.known || (!exact && info.incomplete) {
+            return None;
+        }
+        // A private method of the calling class goes first.
+        if let Some(own) = scope.filter(|scope| self.is_subclass(class, *scope)) {
+            let found = self.info(own).methods.get(name).copied();
+            let private = |func: &FuncRef| {
+                let decl = program.decl(*func);
+                decl.modifiers.contains(Modifiers::PRIVATE) && decl.class.map(|at| program.class_id(func.unit, at)) == Some(own)
+            };
+            if let Some(found) = found.filter(private) {
+                return usable(program, found).then(|| vec![found]);
+            }
+        }
+        let mut below = vec![class];
+        let mut targets = Vec::new();
+        while let Some(class) = below.pop() {
+            if !exact {
+                below.extend(&self.info(class).subclasses);
+            }
+            if !exact && !crate::passes::methods::is_concrete(program, class) {
+                continue;
+            }
+            let func = *self.info(class).methods.get(name)?;
+            let decl = program.decl(func);
+            let owner = decl.class.map(|at| program.class_id(func.unit, at));
+            let visible = match () {
+                () if decl.modifiers.contains(Modifiers::PRIVATE) => scope.is_some() && scope == owner,
+                () if decl.modifiers.contains(Modifiers::PROTECTED) => scope.zip(owner).is_some_and(|(scope, owner)| {
+                    self.is_subclass(scope, owner) || self.is_subclass(owner, scope)
+                }),
+                () => true,
+            };
+            if !visible || !usable(program, func) {
+                return None;
+            }
+            targets.push(func);
+        }
+        Some(targets)
+    }
+
+    /// May an undefined slot be filled without asking?
+    pub fn undefined_is_plain(&self) -> bool {
+        !self.magic_set
+    }
+
+    /// The property that code of class `scope` means by `name` on an object of `class`, if it is a plain slot.
+    pub fn property(&self, class: ClassId, name: &[u8], scope: Option<ClassId>, writes: bool) -> Option<&Property> {
+        let info = self.info(class);
+        let property = info.properties.get(name)?;
+        if !info.known || property.hooked {
+            return None;
+        }
+        let has = |modifier: Modifiers| property.modifiers.contains(modifier);
+        if let Some(scope) = scope.filter(|scope| *scope != property.class) {
+            let own = self.info(scope).properties.get(name);
+            let hides = |own: &Property| own.class == scope && own.modifiers.contains(Modifiers::PRIVATE);
+            if !self.info(scope).known || own.is_some_and(hides) {
+                return None;
+            }
+        }
+        let inside = scope == Some(property.class);
+        let related = scope.is_some_and(|scope| {
+            self.is_subclass(scope, property.class) || self.is_subclass(property.class, scope)
+        });
+        let visible = match () {
+            () if has(Modifiers::PRIVATE) => inside,
+            () if has(Modifiers::PROTECTED) => related,
+            () => true,
+        };
+        let limited = has(Modifiers::PRIVATE_SET) || has(Modifiers::PROTECTED_SET) || has(Modifiers::READONLY);
+        (visible && (!writes || !limited || inside)).then_some(property)
+    }
+
+    /// What reading a property of an object of the class (or a subclass) gives in code of `scope`.
+    pub fn property_type(&self, class: ClassId, name: &[u8], scope: Option<ClassId>) -> Option<Type> {
+        if self.magic_get {
+            return None;
+        }
+        self.property(class, name, scope, false)?.ty
+    }
+
+    /// The class whose private members a function's code may use; none outside. Absent: not known.
+    pub fn scope(&self, program: &Program, func: FuncRef) -> Option<Option<ClassId>> {
+        let decl = program.decl(func);
+        let closure = matches!(decl.kind, FunctionKind::Closure | FunctionKind::ArrowFunction);
+        if closure && self.rebinds {
+            return None;
+        }
+        Some(decl.class.map(|class| program.class_id(func.unit, class)))
+    }
+
+    /// The class that a class pointer certainly is.
+    pub fn of_pointer(&self, program: &Program, func: &Func, pointer: Value) -> Option<ClassId> {
+        let ValueDef::Result(inst, _) = func.values[pointer.index()].def else { return None };
+        let inst = &func.insts[inst.index()];
+        match (inst.op, &inst.imm) {
+            (Op::class_ptr, Imm::ClassDecl(unit, class)) => Some(program.class_id(*unit, *class)),
+            (Op::prim, Imm::Primitive(Primitive::class_find)) => {
+                program.class_of_name(super::transfer::literal(program, func, inst.args[0])?)
+            }
+            // `parent` in a method.
+            (Op::prim, Imm::Primitive(Primitive::class_scope)) => {
+                let parent = matches!(func.def(inst.args[1])?.imm, Imm::Int(1));
+                let method = program.decl(func.reference).kind == FunctionKind::Method;
+                let class = program.class_id(func.reference.unit, program.decl(func.reference).class?);
+                if parent && method { self.info(class).parent } else { None }
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Does the unit name a method that gives closures another scope?
+fn rebinds(unit: &crate::pir::Unit) -> bool {
+    const METHODS: [&[u8]; 3] = [b"bind", b"bindto", b"call"];
+    unit.consts.iter().any(|constant| matches!(constant, Const::Str(text) if METHODS.contains(&&*lower(text))))
+}
+
+/// Can calls go to the method by its own entry?
+fn usable(program: &Program, func: FuncRef) -> bool {
+    let decl = program.decl(func);
+    !decl.returns_reference && !decl.modifiers.contains(Modifiers::ABSTRACT) && !decl.deprecated && !program.function(func).blocks.is_empty()
+}
+
+/// Notes at the ancestors of classes that are not known that these are not all.
+fn mark_incomplete(program: &Program, classes: &mut Classes) {
+    for class in 0..classes.infos.len() as u32 {
+        if classes.info(ClassId(class)).known {
+            continue;
+        }
+        let (unit, index) = program.class_place(ClassId(class));
+        let mut parent = program.unit(unit).classes[index.0 as usize].parent.clone();
+        let mut depth = 0;
+        while let Some(name) = parent.take() {
+            for &(unit, index) in program.classes_named(&name) {
+                classes.infos[program.class_id(unit, index).0 as usize].incomplete = true;
+                parent = program.unit(unit).classes[index.0 as usize].parent.clone().filter(|_| depth < 64);
+            }
+            depth += 1;
+        }
+    }
+}
+
+/// Fills in a class after its parent.
+fn fill(program: &Program, classes: &mut Classes, class: ClassId, depth: u32) {
+    if classes.infos[class.0 as usize].known || depth > 64 {
+        return;
+    }
+    let (unit, index) = program.class_place(class);
+    let decl = &program.unit(unit).classes[index.0 as usize];
+    let named = decl.kind == ClassKind::Anonymous || program.classes_named(&decl.name).len() == 1;
+    if !named || !decl.traits.is_empty() || matches!(decl.kind, ClassKind::Trait) {
+        return;
+    }
+    let hooked = |property: &PropertyDecl| property.get_hook.is_some() || property.set_hook.is_some();
+    let is_virtual = |property: &PropertyDecl| property.modifiers.contains(Modifiers::VIRTUAL);
+    if decl.properties.iter().any(|property| hooked(property) || is_virtual(property)) {
+        return;
+    }
+    let mut info = ClassInfo { known: true, kind: Some(decl.kind), ..ClassInfo::default() };
+    if let Some(parent) = &decl.parent {
+        let Some(parent) = program.class_of_name(parent) else { return };
+        fill(program, classes, parent, depth + 1);
+        let above = classes.info(parent);
+        if !above.known {
+            return;
+        }
+        info.methods.clone_from(&above.methods);
+        info.properties.clone_from(&above.properties);
+        info.parent = Some(parent);
+        info.slots = above.slots;
+    }
+    for &func in &decl.methods {
+        let reference = FuncRef { unit, func, variant: Variant::Body };
+        info.methods.insert(lower(&program.decl(reference).name), reference);
+    }
+    for property in &decl.properties {
+        if !property.modifiers.contains(Modifiers::STATIC) {
+            let slot = match info.properties.get(&property.name) {
+                // It hides another one, or takes over its slot.
+                Some(above) if above.modifiers.contains(Modifiers::PRIVATE) => return,
+                Some(above) => above.slot,
+                None => {
+                    info.slots += 1;
+                    info.slots - 1
+                }
+            };
+            info.properties.insert(property.name.clone(), own_property(program, class, property, slot));
+        }
+    }
+    info.subclasses = std::mem::take(&mut classes.infos[class.0 as usize].subclasses);
+    if let Some(parent) = info.parent {
+        classes.infos[parent.0 as usize].subclasses.push(class);
+    }
+    classes.infos[class.0 as usize] = info;
+}
+
+fn own_property(program: &Program, class: ClassId, property: &PropertyDecl, slot: u32) -> Property {
+    Property {
+        slot,
+        ty: property.ty.as_ref().map(|ty| declared_type(program, ty)),
+        class,
+        modifiers: property.modifiers,
+        hooked: property.get_hook.is_some() || property.set_hook.is_some(),
+    }
+}
+
+/// The declaration of a class.
+pub fn declaration(program: &Program, class: ClassId) -> &ClassDecl {
+    let (unit, index): (UnitId, ClassIndex) = program.class_place(class);
+    &program.unit(unit).classes[index.0 as usize]
+}
+
+/// A function of the unit in which `class` is declared.
+pub fn function_of(program: &Program, class: ClassId, func: FuncIndex) -> FuncRef {
+    FuncRef { unit: program.class_place(class).0, func, variant: Variant::Body }
+}

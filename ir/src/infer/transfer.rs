@@ -1,0 +1,475 @@
+//! What each operation makes of its operands' types.
+
+use super::{arrays, builtins};
+use crate::infer::classes::Classes;
+use crate::pir::{BinaryOp, CastKind, UnaryOp};
+use crate::program::Program;
+use crate::ssa::*;
+use phpc_abi::decl::Const;
+use phpc_abi::primitives::Primitive;
+
+/// May an analysis suppose what a guard will check?
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// Int arithmetic does not overflow and elements that are read exist: the operations become guarded ones.
+    Speculative,
+    /// What holds in any case.
+    Certain,
+}
+
+pub struct Context<'a> {
+    pub program: &'a Program,
+    pub classes: &'a Classes,
+    pub func: &'a Func,
+    pub mode: Mode,
+    /// Instructions that are guarded in speculative mode.
+    pub may_guard: bool,
+}
+
+impl Context<'_> {
+    fn speculates(&self) -> bool {
+        self.mode == Mode::Speculative && self.may_guard
+    }
+}
+
+const INT_OR_FLOAT: Mask = Mask::NUMBER;
+/// Operands that arithmetic takes as numbers.
+const NUMERIC: Mask = Mask(Mask::NUMBER.0 | Mask::BOOL.0 | Mask::NULL.0 | Mask::UNDEF.0);
+
+/// Result types of an instruction whose callee, if it is a function of the program, is not looked at.
+pub fn results(cx: &Context, inst: &InstData, args: &[Type]) -> Vec<Type> {
+    let declared = |n: usize| cx.func.values[inst.results[n].index()].ty;
+    if inst.results.is_empty() {
+        return Vec::new();
+    }
+    if args.iter().any(|ty| ty.tags() == Mask::NONE) {
+        return inst.results.iter().map(|_| Type::NONE).collect();
+    }
+    let one = match (inst.op, &inst.imm) {
+        (Op::undef, _) => Type::UNDEF,
+        (Op::null, _) => Type::NULL,
+        (Op::bool, Imm::Bool(value)) => constant_bool(*value),
+        (Op::int, _) => Type::INT,
+        (Op::float, _) => Type::FLOAT,
+        (Op::string, _) => Type::STRING,
+        (Op::array, Imm::Const(unit, id)) => arrays::const_type(&cx.program.unit(*unit).consts[id.index()]),
+        // What is undefined stays so.
+        (Op::deref, _) if args[0].may_be(Mask::REFERENCE) => Type::ANY.join(&args[0].narrow(Mask::UNDEF)),
+        (Op::deref, _) => args[0],
+        (Op::type_is, Imm::Mask(mask)) => match args[0].tags() {
+            tags if mask.contains(tags) => constant_bool(true),
+            tags if !mask.intersects(tags) => constant_bool(false),
+            _ => Type::BOOL,
+        },
+        (Op::assume, Imm::Type(ty)) => assumed(&args[0], ty),
+        (Op::select, _) => match args[0].tags() {
+            Mask::TRUE => args[1],
+            Mask::FALSE => args[2],
+            _ => args[1].join(&args[2]),
+        },
+        (Op::binary, Imm::Binary(op)) => binary(cx, *op, &args[0], &args[1]),
+        (Op::unary, Imm::Unary(op)) => unary(cx, *op, &args[0]),
+        (Op::cast, Imm::Cast(kind)) => cast(*kind, &args[0]),
+        (Op::truth, _) => truth(&args[0]),
+        (Op::step, Imm::Bool(up)) => step(cx, *up, &args[0]),
+        (Op::int_add_float | Op::int_sub_float | Op::int_mul_float, _) => Type::NUMBER,
+        (Op::bool_not, _) => match args[0].tags() {
+            Mask::TRUE => constant_bool(false),
+            Mask::FALSE => constant_bool(true),
+            _ => Type::BOOL,
+        },
+        (Op::place_read, Imm::Place(shape)) => place_read(cx, inst, shape, args),
+        (Op::call_builtin | Op::call_builtin_generic, Imm::Builtin(id)) => {
+            let name = &cx.program.builtins[id.index()].decl.name;
+            meet(&builtins::result(name, args).unwrap_or(declared(0)), &declared(0))
+        }
+        (Op::prim, Imm::Primitive(primitive)) => prim(cx, *primitive, inst, args, &declared(0)),
+        (Op::element_exit, _) if args[0].is(Mask::STRING) => Type::STRING,
+        (Op::element_exit, _) => arrays::followed(&args[0].element()),
+        (Op::list_load_value, _) => match args[0].tags() {
+            Mask::ARRAY => meet(&args[0].element(), &declared(0)),
+            _ => declared(0),
+        },
+        (
+            Op::place_unset | Op::place_assign | Op::place_assign_op | Op::place_inc_dec | Op::place_ref
+            | Op::place_assign_ref,
+            Imm::Place(shape),
+        ) => return place_write(cx, inst, shape, args),
+        _ => declared(0),
+    };
+    let mut all = vec![one];
+    all.extend((1..inst.results.len()).map(declared));
+    all
+}
+
+fn constant_bool(value: bool) -> Type {
+    Type::of(if value { Mask::TRUE } else { Mask::FALSE })
+}
+
+/// What both say. (Of two classes the first's, if it has one.)
+pub fn meet(a: &Type, b: &Type) -> Type {
+    let mut ty = a.narrow(b.tags());
+    for level in 0..types::DEPTH {
+        if level > 0 {
+            if !ty.mask[level - 1].intersects(Mask::ARRAY) {
+                break;
+            }
+            ty.mask[level] = ty.mask[level].intersect(b.mask[level]);
+        }
+        ty.kinds[level] = Kinds(ty.kinds[level].0 & b.kinds[level].0);
+        if ty.class[level].is_none() {
+            ty.class[level] = b.class[level];
+            ty.exact[level] = b.exact[level];
+        }
+        if !ty.mask[level].intersects(Mask::OBJECT) {
+            ty.class[level] = None;
+            ty.exact[level] = false;
+        }
+    }
+    ty
+}
+
+fn assumed(value: &Type, ty: &Type) -> Type {
+    // An address taken for an object or back is no narrowing.
+    if !value.may_be(ty.tags()) {
+        return *ty;
+    }
+    meet(value, ty)
+}
+
+/// Arithmetic's result tags.
+pub fn arithmetic_tags(left: Mask, right: Mask, overflows: bool) -> Mask {
+    let both = left.union(right);
+    let mut tags = Mask::NONE;
+    let int = |mask: Mask| mask.intersects(Mask(Mask::INT.0 | Mask::BOOL.0 | Mask::NULL.0 | Mask::UNDEF.0 | Mask::STRING.0));
+    let float = |mask: Mask| mask.intersects(Mask(Mask::FLOAT.0 | Mask::STRING.0));
+    if int(left) && int(right) {
+        tags = tags.union(Mask::INT);
+        if overflows {
+            tags = tags.union(Mask::FLOAT);
+        }
+    }
+    if float(left) || float(right) {
+        tags = tags.union(Mask::FLOAT);
+    }
+    if left.intersects(Mask::ARRAY) && right.intersects(Mask::ARRAY) {
+        tags = tags.union(Mask::ARRAY);
+    }
+    if both.intersects(Mask(Mask::OBJECT.0 | Mask::RESOURCE.0 | Mask::REFERENCE.0)) {
+        return Mask::ANY;
+    }
+    tags
+}
+
+fn binary(cx: &Context, op: BinaryOp, left: &Type, right: &Type) -> Type {
+    let (l, r) = (left.tags(), right.tags());
+    let objects = l.union(r).intersects(Mask(Mask::OBJECT.0 | Mask::REFERENCE.0));
+    match op {
+        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => {
+            let overflows = !(cx.speculates() && l == Mask::INT && r == Mask::INT);
+            let mut tags = arithmetic_tags(l, r, overflows);
+            if op != BinaryOp::Add {
+                tags = tags.without(if objects { Mask::NONE } else { Mask::ARRAY });
+            }
+            let mut ty = Type::of(tags);
+            if tags.intersects(Mask::ARRAY) && !objects {
+                let arrays = left.narrow(Mask::ARRAY).join(&right.narrow(Mask::ARRAY));
+                ty = ty.narrow(tags.without(Mask::ARRAY)).join(&arrays::unset(&arrays));
+            }
+            ty
+        }
+        BinaryOp::Div | BinaryOp::Pow if objects => Type::ANY,
+        BinaryOp::Div | BinaryOp::Pow => match l == Mask::FLOAT || r == Mask::FLOAT {
+            true => Type::FLOAT,
+            false => Type::NUMBER,
+        },
+        BinaryOp::Mod | BinaryOp::ShiftLeft | BinaryOp::ShiftRight if objects => Type::ANY,
+        BinaryOp::Mod | BinaryOp::ShiftLeft | BinaryOp::ShiftRight => Type::INT,
+        BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor if objects => Type::ANY,
+        BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor => match l.intersects(Mask::STRING) && r.intersects(Mask::STRING) {
+            true if l == Mask::STRING && r == Mask::STRING => Type::STRING,
+            true => Type::of(Mask::INT.union(Mask::STRING)),
+            false => Type::INT,
+        },
+        BinaryOp::Concat => Type::STRING,
+        BinaryOp::Identical => identical(l, r, true),
+        BinaryOp::NotIdentical => identical(l, r, false),
+        BinaryOp::Equal | BinaryOp::NotEqual | BinaryOp::Less | BinaryOp::LessEqual | BinaryOp::LogicalXor => Type::BOOL,
+        BinaryOp::Spaceship => Type::INT,
+    }
+}
+
+fn identical(left: Mask, right: Mask, same: bool) -> Type {
+    let unit = |mask: Mask| matches!(mask, Mask::NULL | Mask::TRUE | Mask::FALSE);
+    if !left.intersects(right) {
+        return constant_bool(!same);
+    }
+    if left == right && unit(left) {
+        return constant_bool(same);
+    }
+    Type::BOOL
+}
+
+fn unary(cx: &Context, op: UnaryOp, value: &Type) -> Type {
+    let tags = value.tags();
+    match op {
+        UnaryOp::Not => Type::BOOL,
+        UnaryOp::BitNot => match tags {
+            Mask::INT | Mask::FLOAT => Type::INT,
+            Mask::STRING => Type::STRING,
+            _ => Type::of(Mask::INT.union(Mask::STRING)).join(&any_if_object(tags)),
+        },
+        UnaryOp::Negate if tags == Mask::INT && cx.speculates() => Type::INT,
+        UnaryOp::Negate => Type::of(arithmetic_tags(tags, Mask::INT, true)).join(&any_if_object(tags)),
+        UnaryOp::Plus => Type::of(arithmetic_tags(tags, Mask::INT, false)).join(&any_if_object(tags)),
+    }
+}
+
+fn any_if_object(tags: Mask) -> Type {
+    if tags.intersects(Mask(Mask::OBJECT.0 | Mask::REFERENCE.0)) { Type::ANY } else { Type::NONE }
+}
+
+fn cast(kind: CastKind, value: &Type) -> Type {
+    match kind {
+        CastKind::Int => Type::INT,
+        CastKind::Float => Type::FLOAT,
+        CastKind::String => Type::STRING,
+        CastKind::Bool => Type::BOOL,
+        CastKind::Array => match value.is(Mask::ARRAY) {
+            true => *value,
+            false => Type::ARRAY,
+        },
+        CastKind::Object => Type::OBJECT,
+    }
+}
+
+fn truth(value: &Type) -> Type {
+    let never = Mask(Mask::UNDEF.0 | Mask::NULL.0 | Mask::FALSE.0);
+    match value.tags() {
+        tags if tags.is_within(never) => constant_bool(false),
+        Mask::TRUE => constant_bool(true),
+        _ => Type::BOOL,
+    }
+}
+
+fn step(cx: &Context, up: bool, value: &Type) -> Type {
+    let mut tags = Mask::NONE;
+    let given = value.tags();
+    if given.intersects(Mask::INT) {
+        tags = tags.union(if given == Mask::INT && cx.speculates() { Mask::INT } else { INT_OR_FLOAT });
+    }
+    if given.intersects(Mask::FLOAT) {
+        tags = tags.union(Mask::FLOAT);
+    }
+    if given.intersects(Mask::NULL.union(Mask::UNDEF)) {
+        tags = tags.union(if up { Mask::INT } else { Mask::NULL });
+    }
+    if given.intersects(Mask::STRING) {
+        tags = tags.union(INT_OR_FLOAT).union(Mask::STRING);
+    }
+    tags = tags.union(given.intersect(Mask::BOOL));
+    if given.intersects(Mask(Mask::OBJECT.0 | Mask::REFERENCE.0 | Mask::RESOURCE.0 | Mask::ARRAY.0)) {
+        return Type::ANY;
+    }
+    Type::of(tags)
+}
+
+fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) -> Type {
+    let PlaceMode::Read(mode) = shape.mode else { return Type::ANY };
+    let keys = &args[2..2 + shape.steps.len()];
+    let mut ty = args[0];
+    if ty.may_be(Mask::POINTER) {
+        return Type::ANY;
+    }
+    if cx.speculates() && guarded_read(shape, args) {
+        return if ty.is(Mask::STRING) { Type::STRING } else { ty.element() };
+    }
+    for (n, (step, key)) in shape.steps.iter().zip(keys).enumerate() {
+        let read = match step {
+            StepKind::Property => property_read(cx, &ty, inst.args[2 + n]),
+            _ => arrays::read(&ty, &[*step], &[*key], mode),
+        };
+        ty = read;
+    }
+    ty
+}
+
+/// Is this a read that becomes a guarded load: one int key into an array or a string?
+pub fn guarded_read(shape: &PlaceShape, args: &[Type]) -> bool {
+    shape.steps[..] == [StepKind::Dim]
+        && shape.mode == PlaceMode::Read(crate::pir::ReadMode::Warn)
+        && args[2].is(Mask::INT)
+        && (args[0].is(Mask::STRING)
+            || args[0].is(Mask::ARRAY) && !args[0].element().may_be(Mask::REFERENCE.union(Mask::NULL)))
+}
+
+/// A property of an object of a known class.
+fn property_read(cx: &Context, object: &Type, name: Value) -> Type {
+    if !object.is(Mask::OBJECT) {
+        return Type::ANY;
+    }
+    let (Some(class), Some(name)) = (object.class[0], const_text(cx, name)) else { return Type::ANY };
+    let Some(scope) = cx.classes.scope(cx.program, cx.func.reference) else { return Type::ANY };
+    cx.classes.property_type(class, name, scope).unwrap_or(Type::ANY)
+}
+
+/// The text of a value that is a string literal.
+pub fn const_text<'a>(cx: &'a Context, value: Value) -> Option<&'a [u8]> {
+    literal(cx.program, cx.func, value)
+}
+
+pub fn literal<'a>(program: &'a Program, func: &Func, value: Value) -> Option<&'a [u8]> {
+    let ValueDef::Result(inst, _) = func.values[value.index()].def else { return None };
+    match (&func.insts[inst.index()].op, &func.insts[inst.index()].imm) {
+        (Op::string, Imm::Const(unit, id)) => match &program.unit(*unit).consts[id.index()] {
+            Const::Str(text) => Some(text),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) -> Vec<Type> {
+    let base = args[0];
+    let keys = &args[2..2 + shape.steps.len()];
+    let last = args.last().copied().unwrap_or(Type::ANY);
+    let mut value = Type::ANY;
+    let base_after = match inst.op {
+        _ if base.may_be(Mask::POINTER) => Type::UNDEF,
+        Op::place_unset => arrays::unset(&base),
+        Op::place_assign => {
+            let strings = base.may_be(Mask::STRING);
+            if base.is(Mask::ARRAY.union(Mask::NULL).union(Mask::UNDEF)) && shape.steps.len() == 1 && !element_reference(&base) {
+                // An exception (an illegal key) aside, what was stored is the value.
+                value = last.join(&Type::NULL);
+                if keys.iter().all(|key| key.is(Mask::INT.union(Mask::STRING).union(Mask::UNDEF))) {
+                    value = last;
+                }
+            }
+            let written = arrays::write(&base, &shape.steps, keys, &last);
+            if strings { written.join(&Type::STRING) } else { written }
+        }
+        Op::place_assign_op => {
+            let PlaceMode::Op(op) = shape.mode else { return vec![Type::SLOT, Type::ANY] };
+            let old = match shape.steps.is_empty() {
+                true => base,
+                false => arrays::read(&base, &shape.steps, keys, crate::pir::ReadMode::Warn),
+            };
+            let quiet = Context { mode: Mode::Certain, ..*cx };
+            value = binary(&quiet, op, &arrays::followed(&old), &last);
+            if op == BinaryOp::Pow || op == BinaryOp::Concat || !old.may_be(Mask::REFERENCE) {
+                value = binary(&quiet, op, &arrays::followed(&old), &last);
+            }
+            if element_reference(&base) && !shape.steps.is_empty() {
+                value = Type::ANY;
+            }
+            match shape.steps.is_empty() {
+                // When it throws, the base is unchanged.
+                true if base.may_be(Mask::REFERENCE) => Type::SLOT,
+                true => base.join(&value),
+                false => arrays::write(&base, &shape.steps, keys, &value),
+            }
+        }
+        Op::place_inc_dec => {
+            let quiet = Context { mode: Mode::Certain, ..*cx };
+            let old = match shape.steps.is_empty() {
+                true => base,
+                false => arrays::read(&base, &shape.steps, keys, crate::pir::ReadMode::Warn),
+            };
+            let old = arrays::followed(&old);
+            let new = step(&quiet, true, &old).join(&step(&quiet, false, &old));
+            value = old.join(&new);
+            if element_reference(&base) && !shape.steps.is_empty() {
+                value = Type::ANY;
+            }
+            match shape.steps.is_empty() {
+                true if base.may_be(Mask::REFERENCE) => Type::SLOT,
+                true => base.join(&new),
+                false => arrays::write(&base, &shape.steps, keys, &value),
+            }
+        }
+        Op::place_ref => {
+            value = Type::REFERENCE;
+            match shape.steps.is_empty() {
+                true => base.join(&Type::REFERENCE),
+                false => arrays::with_references(&base).join(&Type::of(Mask::SLOT)),
+            }
+        }
+        _ => match shape.steps.is_empty() {
+            true => Type::SLOT,
+            false => Type::SLOT.join(&arrays::with_references(&base)),
+        },
+    };
+    let mut all = vec![base_after];
+    if inst.results.len() > 1 {
+        all.push(value);
+    }
+    all
+}
+
+fn element_reference(base: &Type) -> bool {
+    base.may_be(Mask::ARRAY) && base.element().may_be(Mask::REFERENCE)
+}
+
+fn prim(cx: &Context, primitive: Primitive, inst: &InstData, args: &[Type], declared: &Type) -> Type {
+    match primitive {
+        Primitive::array_new => Type::array_of(Kinds::EMPTY, Type::NONE),
+        Primitive::array_push => arrays::pushed(&args[0], &args[1]),
+        Primitive::array_literal_set | Primitive::array_set | Primitive::array_set_int | Primitive::array_set_string => {
+            arrays::stored(&args[0], args[1].tags(), &args[2])
+        }
+        Primitive::array_literal_reference => arrays::with_references(&args[0]),
+        Primitive::array_value_at => arrays::followed(&args[0].element()),
+        Primitive::array_key_at => match args[0].kinds[0].0 & Kinds::HASH.0 {
+            0 => Type::INT,
+            _ => *declared,
+        },
+        Primitive::verify_return => match args[1].tags().is_within(declared.tags()) {
+            true if !args[1].may_be(Mask::OBJECT) => args[1],
+            _ => *declared,
+        },
+        Primitive::new_object => match cx.classes.of_pointer(cx.program, cx.func, inst.args[0]) {
+            Some(class) => Type::with_class(class, true),
+            None => *declared,
+        },
+        Primitive::clone if args[0].is(Mask::OBJECT) => args[0],
+        Primitive::to_array if args[0].is(Mask::ARRAY) => args[0],
+        Primitive::notice => *declared,
+        _ => *declared,
+    }
+}
+
+/// Can the instruction raise an exception, given what its operands are?
+pub fn may_throw(program: &Program, inst: &InstData, args: &[Type]) -> bool {
+    let numbers = |mask: Mask| args.iter().all(|ty| ty.tags().is_within(mask));
+    match (inst.op, &inst.imm) {
+        (Op::binary, Imm::Binary(op)) => match op {
+            BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => !numbers(NUMERIC),
+            BinaryOp::Pow => !numbers(NUMERIC),
+            BinaryOp::Div | BinaryOp::Mod | BinaryOp::ShiftLeft | BinaryOp::ShiftRight => true,
+            BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor => {
+                !numbers(Mask(Mask::INT.0 | Mask::BOOL.0 | Mask::NULL.0)) && !numbers(Mask::STRING)
+            }
+            BinaryOp::Concat => !numbers(Mask(NUMERIC.0 | Mask::STRING.0)),
+            BinaryOp::Identical | BinaryOp::NotIdentical | BinaryOp::LogicalXor => false,
+            _ => args.iter().any(|ty| ty.may_be(Mask(Mask::OBJECT.0 | Mask::ARRAY.0 | Mask::REFERENCE.0 | Mask::RESOURCE.0))),
+        },
+        (Op::unary, Imm::Unary(op)) => match op {
+            UnaryOp::Not => false,
+            UnaryOp::BitNot => !numbers(Mask::INT) && !numbers(Mask::STRING),
+            UnaryOp::Negate | UnaryOp::Plus => !numbers(NUMERIC),
+        },
+        (Op::cast, Imm::Cast(kind)) => match kind {
+            CastKind::Bool => false,
+            CastKind::String => !numbers(Mask(NUMERIC.0 | Mask::STRING.0)),
+            _ => !numbers(Mask(NUMERIC.0 | Mask::STRING.0 | Mask::ARRAY.0 | Mask::RESOURCE.0)),
+        },
+        (Op::truth, _) => false,
+        (Op::step, _) => !numbers(Mask::NUMBER),
+        (Op::release, _) => args[0].may_have_destructor() && args[0].is_counted(),
+        (Op::prim | Op::prim_void, Imm::Primitive(primitive)) => primitive.signature().effects.can_throw(),
+        (Op::call_builtin, Imm::Builtin(id)) => program.builtins[id.index()].effects.can_throw(),
+        (Op::int_add_exit | Op::int_sub_exit | Op::int_mul_exit | Op::element_exit, _) => true,
+        _ => inst.exit.is_some(),
+    }
+}

@@ -1,0 +1,239 @@
+//! Calls of builtins whose argument types fit their declaration go to the native entry, which borrows; small ones become
+//! operations.
+//!
+//! ```text
+//! v2 = call_builtin_generic strlen v1  =>  v2 = string_length v1 ; release v1
+//! v2 = call_builtin_generic trim v1    =>  v3 = string " \n…" ; v2 = call_builtin trim v1, v3 ; release v1
+//! ```
+//!
+//! Requires types. Adds landing pads.
+
+use crate::build::signature::declared_type;
+use crate::pir::{BinaryOp, CastKind};
+use crate::program::{Builtin, Program};
+use crate::ssa::edit::Cursor;
+use crate::ssa::*;
+use phpc_abi::decl::{Const, Initializer, ParamDecl, Passing, TypeMask};
+
+pub fn run(program: &Program, func: &mut Func) {
+    for block in 0..func.blocks.len() {
+        if func.blocks[block].cold {
+            continue;
+        }
+        let insts = std::mem::take(&mut func.blocks[block].insts);
+        for inst in insts {
+            let replaced = func.inst(inst).op == Op::call_builtin_generic && replace(program, func, Block(block as u32), inst);
+            if !replaced {
+                func.blocks[block].insts.push(inst);
+            }
+        }
+    }
+}
+
+fn replace(program: &Program, func: &mut Func, block: Block, inst: Inst) -> bool {
+    let data = func.inst(inst).clone();
+    let Imm::Builtin(id) = data.imm else { return false };
+    let builtin = &program.builtins[id.index()];
+    let cursor = Cursor { block, pos: data.pos };
+    // Without an exit destructors of arguments have nowhere to throw to.
+    let destructors = data.args.iter().any(|arg| func.values[arg.index()].ty.may_have_destructor());
+    if data.exit.is_none() && destructors {
+        return false;
+    }
+    if intrinsic(func, &cursor, &builtin.decl.name, &data, inst) {
+        release_args(func, &cursor, &data);
+        return true;
+    }
+    native(program, func, &cursor, builtin, &data, inst)
+}
+
+/// Lets go of the arguments after the operation. A destructor that throws leaves by the call's exit.
+fn release_args(func: &mut Func, cursor: &Cursor, data: &InstData) {
+    for (n, &arg) in data.args.iter().enumerate() {
+        let ty = func.values[arg.index()].ty;
+        if !ty.is_counted() {
+            continue;
+        }
+        let release = cursor.void(func, Op::release, &[arg], Imm::None);
+        if ty.may_have_destructor() {
+            let mut held = data.args[n + 1..].to_vec();
+            held.extend(&data.results);
+            let exit = exit_past(func, &held, data);
+            func.insts[release.index()].exit = exit;
+        }
+    }
+}
+
+/// The call's exit, on the way to which what is held is released.
+fn exit_past(func: &mut Func, held: &[Value], data: &InstData) -> Option<Target> {
+    let exit = data.exit.clone()?;
+    if held.iter().all(|value| !func.values[value.index()].ty.is_counted()) {
+        return Some(exit);
+    }
+    let pad = func.new_block(true);
+    let on_pad = Cursor { block: pad, pos: data.pos };
+    for &value in held {
+        on_pad.release_pending(func, value);
+    }
+    on_pad.jump(func, exit.block, exit.args);
+    Some(Target { block: pad, args: Vec::new() })
+}
+
+/// The instruction with other operation and operands, the same results.
+fn become_op(func: &mut Func, cursor: &Cursor, inst: Inst, op: Op, args: &[Value], imm: Imm) -> bool {
+    let data = &mut func.insts[inst.index()];
+    data.op = op;
+    data.args = args.to_vec();
+    data.imm = imm;
+    data.exit = None;
+    func.blocks[cursor.block.index()].insts.push(inst);
+    true
+}
+
+fn intrinsic(func: &mut Func, cursor: &Cursor, name: &[u8], data: &InstData, inst: Inst) -> bool {
+    let types: Vec<Mask> = data.args.iter().map(|arg| func.values[arg.index()].ty.tags()).collect();
+    let args = &data.args[..];
+    let float = |func: &mut Func, value: Value| match func.values[value.index()].ty.tags() {
+        Mask::INT => cursor.value(func, Op::int_to_float, &[value], Imm::None, Type::FLOAT),
+        _ => value,
+    };
+    let test = |mask: Mask| Some((Op::type_is, Imm::Mask(mask)));
+    let simple = match (name, &types[..]) {
+        (b"strlen", [Mask::STRING]) => Some((Op::string_length, Imm::None)),
+        (b"count" | b"sizeof", [Mask::ARRAY]) => Some((Op::array_length, Imm::None)),
+        (b"is_int" | b"is_integer" | b"is_long", [_]) => test(Mask::INT),
+        (b"is_float" | b"is_double", [_]) => test(Mask::FLOAT),
+        (b"is_string", [_]) => test(Mask::STRING),
+        (b"is_array", [_]) => test(Mask::ARRAY),
+        (b"is_bool", [_]) => test(Mask::BOOL),
+        (b"is_null", [_]) => test(Mask::NULL),
+        (b"is_object", [_]) => test(Mask::OBJECT),
+        (b"is_scalar", [_]) => test(Mask(Mask::BOOL.0 | Mask::NUMBER.0 | Mask::STRING.0)),
+        (b"abs", [Mask::FLOAT]) => Some((Op::float_abs, Imm::None)),
+        (b"intval", [mask]) if mask.is_within(NUMERIC) => Some((Op::cast, Imm::Cast(CastKind::Int))),
+        (b"floatval" | b"doubleval", [mask]) if mask.is_within(NUMERIC) => Some((Op::cast, Imm::Cast(CastKind::Float))),
+        (b"boolval", [mask]) if mask.is_within(NUMERIC) => Some((Op::truth, Imm::None)),
+        (b"pow", [left, right]) if left.is_within(Mask::NUMBER) && right.is_within(Mask::NUMBER) => {
+            Some((Op::binary, Imm::Binary(BinaryOp::Pow)))
+        }
+        _ => None,
+    };
+    if types.iter().any(|mask| mask.intersects(Mask::REFERENCE.union(Mask::UNDEF))) {
+        return false;
+    }
+    if let Some((op, imm)) = simple {
+        return become_op(func, cursor, inst, op, args, imm);
+    }
+    match (name, &types[..]) {
+        (b"sqrt" | b"floor" | b"ceil", [mask]) if matches!(*mask, Mask::INT | Mask::FLOAT) => {
+            let op = match name {
+                b"sqrt" => Op::float_sqrt,
+                b"floor" => Op::float_floor,
+                _ => Op::float_ceil,
+            };
+            let value = float(func, args[0]);
+            become_op(func, cursor, inst, op, &[value], Imm::None)
+        }
+        (b"chr", [Mask::INT]) => {
+            let low = cursor.value(func, Op::int, &[], Imm::Int(255), Type::INT);
+            let byte = cursor.value(func, Op::int_and, &[args[0], low], Imm::None, Type::INT);
+            become_op(func, cursor, inst, Op::string_of_byte, &[byte], Imm::None)
+        }
+        (b"min" | b"max", [Mask::INT, Mask::INT]) => {
+            let compare = if name == b"min" { Compare::Less } else { Compare::Greater };
+            let other = cursor.value(func, Op::int_compare, &[args[1], args[0]], Imm::Compare(compare), Type::BOOL);
+            become_op(func, cursor, inst, Op::select, &[other, args[1], args[0]], Imm::None)
+        }
+        (b"min" | b"max", [Mask::FLOAT, Mask::FLOAT]) => {
+            let compare = if name == b"min" { Compare::Less } else { Compare::Greater };
+            let other = cursor.value(func, Op::float_compare, &[args[1], args[0]], Imm::Compare(compare), Type::BOOL);
+            become_op(func, cursor, inst, Op::select, &[other, args[1], args[0]], Imm::None)
+        }
+        _ => false,
+    }
+}
+
+const NUMERIC: Mask = Mask(Mask::NUMBER.0 | Mask::BOOL.0 | Mask::NULL.0);
+
+/// Constants that defaults of builtins are written with.
+const NAMED: &[(&[u8], i64)] = &[(b"PHP_INT_MAX", i64::MAX), (b"COUNT_NORMAL", 0), (b"SORT_REGULAR", 0)];
+
+/// The default of a parameter, where it is a literal or a constant that we know.
+fn default_of(param: &ParamDecl) -> Option<Const> {
+    let Some(Initializer::Const(constant)) = &param.default else { return None };
+    if *constant != Const::Null || param.default_text.eq_ignore_ascii_case(b"null") {
+        return Some(constant.clone());
+    }
+    NAMED.iter().find(|(name, _)| **name == *param.default_text).map(|(_, value)| Const::Int(*value))
+}
+
+/// What a parameter gets that was not passed.
+fn default_value(program: &Program, func: &mut Func, cursor: &Cursor, param: &ParamDecl) -> Option<Value> {
+    let unit = func.reference.unit;
+    Some(match &default_of(param)? {
+        Const::Null => cursor.value(func, Op::null, &[], Imm::None, Type::NULL),
+        Const::Bool(value) => {
+            let ty = Type::of(if *value { Mask::TRUE } else { Mask::FALSE });
+            cursor.value(func, Op::bool, &[], Imm::Bool(*value), ty)
+        }
+        Const::Int(value) => cursor.value(func, Op::int, &[], Imm::Int(*value), Type::INT),
+        Const::Float(bits) => cursor.value(func, Op::float, &[], Imm::Float(*bits), Type::FLOAT),
+        Const::Str(text) => {
+            let id = program.text(unit, text)?;
+            cursor.value(func, Op::string, &[], Imm::Const(unit, id), Type::STRING)
+        }
+        Const::Array(_) => return None,
+    })
+}
+
+/// Can a value with these tags be handed to the parameter as it is?
+fn admits(program: &Program, param: &ParamDecl, ty: &Type) -> bool {
+    let Some(declared) = &param.ty else { return !ty.may_be(Mask::REFERENCE.union(Mask::UNDEF)) };
+    let plain = declared.classes.is_empty() && !declared.mask.contains(TypeMask::CALLABLE);
+    plain && ty.tags().is_within(declared_type(program, declared).tags()) && !declared.mask.contains(TypeMask::ITERABLE)
+}
+
+fn native(program: &Program, func: &mut Func, cursor: &Cursor, builtin: &Builtin, data: &InstData, inst: Inst) -> bool {
+    let decl = &builtin.decl;
+    let by_value = |param: &ParamDecl| param.passing == Passing::Value && !param.variadic;
+    if builtin.native.is_empty() || data.args.len() > decl.params.len() || !decl.params.iter().all(by_value) || decl.returns_reference {
+        return false;
+    }
+    let types: Vec<Type> = data.args.iter().map(|arg| func.values[arg.index()].ty).collect();
+    let converts = |param: &ParamDecl, ty: &Type| {
+        ty.is(Mask::INT) && param.ty.as_ref().is_some_and(|declared| declared.classes.is_empty() && declared.mask == TypeMask::FLOAT)
+    };
+    let fit = |(param, ty): (&ParamDecl, &Type)| converts(param, ty) || admits(program, param, ty);
+    if !decl.params.iter().zip(&types).all(fit) {
+        return false;
+    }
+    let can_default = |param: &ParamDecl| match default_of(param) {
+        Some(Const::Array(_)) | None => false,
+        Some(Const::Str(text)) => program.text(func.reference.unit, &text).is_some(),
+        Some(_) => true,
+    };
+    if !decl.params[types.len()..].iter().all(can_default) {
+        return false;
+    }
+    let mut args = Vec::new();
+    for ((param, ty), &arg) in decl.params.iter().zip(&types).zip(&data.args) {
+        args.push(match converts(param, ty) {
+            true => cursor.value(func, Op::int_to_float, &[arg], Imm::None, Type::FLOAT),
+            false => arg,
+        });
+    }
+    for param in &decl.params[types.len()..] {
+        args.push(default_value(program, func, cursor, param).expect("asked before"));
+    }
+    let exit = match builtin.effects.can_throw() {
+        true => exit_past(func, &data.args, data),
+        false => None,
+    };
+    let call = &mut func.insts[inst.index()];
+    call.op = Op::call_builtin;
+    call.args = args;
+    call.exit = exit;
+    func.blocks[cursor.block.index()].insts.push(inst);
+    release_args(func, cursor, data);
+    true
+}

@@ -1,0 +1,290 @@
+//! Properties of objects of known classes: slots read and written in place, the whole place operation as the slow path.
+//!
+//! ```text
+//! v3 = place_read v1 (->x)     v4 = slot_load 2 v1
+//!                         =>   branch (type_is float v4) -> b1() -> b2()
+//!                              b1(): v5 = assume float v4 ; jump b3(v5)
+//!                              b2(): v6 = place_read v1 (->x) ; jump b3(v6)
+//!                              b3(v3)
+//! ```
+//!
+//! Requires types. Adds blocks.
+
+use crate::infer::classes::{Classes, Property};
+use crate::infer::transfer::literal;
+use crate::pir::{BinaryOp, IncDec};
+use crate::program::Program;
+use crate::ssa::edit::{Cursor, Detour};
+use crate::ssa::*;
+
+struct Context<'a> {
+    program: &'a Program,
+    classes: &'a Classes,
+    scope: Option<ClassId>,
+}
+
+pub fn run(program: &Program, classes: &Classes, func: &mut Func) {
+    let Some(scope) = classes.scope(program, func.reference) else { return };
+    let cx = Context { program, classes, scope };
+    crate::ssa::edit::pass_results_on_exits(func);
+    let mut block = 0;
+    while block < func.blocks.len() {
+        let mut at = 0;
+        while !func.blocks[block].cold && at < func.blocks[block].insts.len() {
+            if expand(&cx, func, Block(block as u32), at) {
+                break;
+            }
+            at += 1;
+        }
+        block += 1;
+    }
+}
+
+fn expand(cx: &Context, func: &mut Func, block: Block, at: usize) -> bool {
+    let data = func.inst(func.blocks[block.index()].insts[at]);
+    let Imm::Place(shape) = &data.imm else { return false };
+    let shape = shape.clone();
+    if shape.steps.is_empty() || shape.steps[0] != StepKind::Property {
+        return false;
+    }
+    match (data.op, shape.mode) {
+        (Op::place_read, _) => read(cx, func, block, at, &shape),
+        (Op::place_assign, _) => write(cx, func, block, at, &shape, &Change::Assign),
+        (Op::place_assign_op, PlaceMode::Op(op)) => write(cx, func, block, at, &shape, &Change::Op(op)),
+        (Op::place_inc_dec, PlaceMode::IncDec(kind)) => write(cx, func, block, at, &shape, &Change::IncDec(kind)),
+        _ => false,
+    }
+}
+
+/// The properties along a path of property steps (all of them, or the first ones).
+fn path(cx: &Context, func: &Func, data: &InstData, steps: usize, writes: bool) -> Option<Vec<Property>> {
+    let mut ty = func.values[data.args[0].index()].ty;
+    let mut found = Vec::new();
+    for step in 0..steps {
+        if !ty.may_be(Mask::OBJECT) {
+            return None;
+        }
+        let name = literal(cx.program, func, data.args[2 + step])?;
+        let property = cx.classes.property(ty.class[0]?, name, cx.scope, writes && step + 1 == steps)?;
+        ty = property.ty.unwrap_or(Type::ANY);
+        found.push(property.clone());
+    }
+    Some(found)
+}
+
+/// Goes on where the value is an object.
+fn need_object(func: &mut Func, cursor: &mut Cursor, value: Value, slow: Block) -> Value {
+    let ty = func.values[value.index()].ty;
+    cursor.need_type(func, value, ty.narrow(Mask::OBJECT), slow)
+}
+
+/// What a property holds, borrowed, where it is set and no reference.
+fn load(func: &mut Func, cursor: &mut Cursor, object: Value, property: &Property, slow: Block) -> Value {
+    let ty = property.ty.unwrap_or(Type::ANY);
+    let raw = ty.join(&Type::of(Mask::UNDEF.union(Mask::REFERENCE)));
+    let value = cursor.value(func, Op::slot_load, &[object], Imm::Int(i64::from(property.slot)), raw);
+    cursor.need_type(func, value, ty, slow)
+}
+
+fn read(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceShape) -> bool {
+    let data = func.inst(func.blocks[block.index()].insts[at]).clone();
+    let properties = shape.steps.iter().take_while(|step| **step == StepKind::Property).count();
+    let rest = &shape.steps[properties..];
+    let Some(found) = path(cx, func, &data, properties, false) else { return false };
+    let holder = found.last().expect("there is a step").ty.unwrap_or(Type::ANY);
+    let key = data.args.get(2 + properties).copied();
+    let element = match rest {
+        [] => None,
+        [StepKind::Dim] if holder.may_be(Mask::ARRAY) => match key {
+            Some(key) if func.values[key.index()].ty.is(Mask::INT) => Some(key),
+            _ => return false,
+        },
+        _ => return false,
+    };
+    let Detour { mut cursor, slow, rest } = func.detour(block, at);
+    let mut value = data.args[0];
+    for property in &found {
+        let object = need_object(func, &mut cursor, value, slow);
+        value = load(func, &mut cursor, object, property, slow);
+    }
+    if let Some(key) = element {
+        let array = cursor.need_type(func, value, holder.narrow(Mask::ARRAY), slow);
+        let ty = func.values[array.index()].ty.element();
+        let ty = if ty.may_be(Mask::REFERENCE) { Type::ANY } else { ty };
+        let copy = cursor.value(func, Op::element_exit, &[array, key], Imm::None, ty);
+        let inst = *func.blocks[cursor.block.index()].insts.last().expect("just made");
+        func.insts[inst.index()].exit = Some(Target { block: slow, args: Vec::new() });
+        cursor.jump(func, rest, vec![copy]);
+        return true;
+    }
+    cursor.retain(func, value);
+    cursor.jump(func, rest, vec![value]);
+    true
+}
+
+enum Change {
+    Assign,
+    Op(BinaryOp),
+    IncDec(IncDec),
+}
+
+const SMALL: Mask = Mask(Mask::NULL.0 | Mask::BOOL.0 | Mask::NUMBER.0);
+
+fn write(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceShape, change: &Change) -> bool {
+    let data = func.inst(func.blocks[block.index()].insts[at]).clone();
+    if data.results.len() != 2 || shape.steps.iter().any(|step| *step != StepKind::Property) {
+        return false;
+    }
+    let Some(found) = path(cx, func, &data, shape.steps.len(), true) else { return false };
+    let (property, above) = found.split_last().expect("there is a step");
+    let readonly = property.modifiers.contains(phpc_abi::decl::Modifiers::READONLY);
+    let ty = property.ty.unwrap_or(Type::ANY);
+    let operand = data.args.get(2 + shape.steps.len()).map(|value| func.values[value.index()].ty);
+    let fits = match change {
+        Change::Assign => stored_type(cx, &ty, &operand.unwrap_or(Type::ANY)).is_some(),
+        Change::Op(op) => !readonly && operand.is_some_and(|operand| number_result(*op, &ty, &operand).is_some()),
+        Change::IncDec(_) => !readonly && (ty.is(Mask::NUMBER) || ty == Type::ANY),
+    };
+    if !fits {
+        return false;
+    }
+    let Detour { mut cursor, slow, rest } = func.detour(block, at);
+    let mut object = need_object(func, &mut cursor, data.args[0], slow);
+    for property in above {
+        let value = load(func, &mut cursor, object, property, slow);
+        object = need_object(func, &mut cursor, value, slow);
+    }
+    let slot = Imm::Int(i64::from(property.slot));
+    let raw = ty.join(&Type::of(Mask::UNDEF.union(Mask::REFERENCE)));
+    let raw = cursor.value(func, Op::slot_load, &[object], slot.clone(), raw);
+    let result = match change {
+        Change::Assign => {
+            let old = match (readonly, cx.classes.undefined_is_plain()) {
+                (true, true) => Type::UNDEF,
+                (false, true) => ty.join(&Type::UNDEF),
+                (true, false) => Type::NONE,
+                (false, false) => ty,
+            };
+            if old == Type::NONE {
+                cursor.jump(func, slow, Vec::new());
+                return true;
+            }
+            let old = cursor.need_type(func, raw, old, slow);
+            let mut value = *data.args.last().expect("an assignment has a value");
+            if ty.tags() == Mask::FLOAT && func.values[value.index()].ty.is(Mask::INT) {
+                value = cursor.value(func, Op::int_to_float, &[value], Imm::None, Type::FLOAT);
+            }
+            cursor.void(func, Op::slot_store, &[object, value], slot);
+            cursor.retain(func, value);
+            release_old(func, &mut cursor, old, &data, value);
+            value
+        }
+        Change::Op(op) => {
+            let operand = *data.args.last().expect("the operation has an operand");
+            let old = cursor.need_type(func, raw, narrowed(&ty), slow);
+            let value = arithmetic(func, &mut cursor, *op, old, operand, &ty, slow);
+            cursor.void(func, Op::slot_store, &[object, value], slot);
+            value
+        }
+        Change::IncDec(kind) => {
+            let old = cursor.need_type(func, raw, narrowed(&ty), slow);
+            let (op, post) = match kind {
+                IncDec::PreInc => (BinaryOp::Add, false),
+                IncDec::PreDec => (BinaryOp::Sub, false),
+                IncDec::PostInc => (BinaryOp::Add, true),
+                IncDec::PostDec => (BinaryOp::Sub, true),
+            };
+            let one = cursor.value(func, Op::int, &[], Imm::Int(1), Type::INT);
+            let value = arithmetic(func, &mut cursor, op, old, one, &ty, slow);
+            cursor.void(func, Op::slot_store, &[object, value], slot);
+            if post { old } else { value }
+        }
+    };
+    cursor.jump(func, rest, vec![data.args[0], result]);
+    true
+}
+
+/// Numbers of the property's type.
+fn narrowed(ty: &Type) -> Type {
+    ty.narrow(Mask::NUMBER)
+}
+
+/// The type under which a value of type `value` lies in a slot declared `ty`, if it can be stored as it is.
+fn stored_type(cx: &Context, ty: &Type, value: &Type) -> Option<Type> {
+    if *ty == Type::ANY {
+        return Some(*value);
+    }
+    if ty.tags() == Mask::FLOAT && value.is(Mask::INT) {
+        return Some(Type::FLOAT);
+    }
+    if !value.tags().is_within(ty.tags()) {
+        return None;
+    }
+    let fits = !value.may_be(Mask::OBJECT)
+        || match (value.class[0], ty.class[0]) {
+            (Some(class), Some(wanted)) => cx.classes.is_subclass(class, wanted),
+            _ => false,
+        };
+    fits.then_some(*value)
+}
+
+/// The result of `old op operand` on numbers, if it can lie in a slot of type `ty` (ints that overflow go the slow way).
+fn number_result(op: BinaryOp, ty: &Type, operand: &Type) -> Option<Type> {
+    let old = narrowed(ty);
+    let (int, float) = (old.tags() == Mask::INT, old.tags() == Mask::FLOAT);
+    let exact = matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul);
+    match op {
+        _ if old.tags() == Mask::NONE || !operand.is(Mask::NUMBER) => None,
+        _ if exact && int && operand.is(Mask::INT) => Some(Type::INT),
+        _ if exact && float => Some(Type::FLOAT),
+        _ if exact && ty.tags().contains(Mask::NUMBER) => Some(Type::NUMBER),
+        BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor if int && operand.is(Mask::INT) => Some(Type::INT),
+        _ => None,
+    }
+}
+
+fn arithmetic(
+    func: &mut Func, cursor: &mut Cursor, op: BinaryOp, old: Value, operand: Value, ty: &Type, slow: Block,
+) -> Value {
+    let types = (func.values[old.index()].ty, func.values[operand.index()].ty);
+    let ints = types.0.is(Mask::INT) && types.1.is(Mask::INT);
+    let exact = match op {
+        BinaryOp::Add => Some(Op::int_add_exit),
+        BinaryOp::Sub => Some(Op::int_sub_exit),
+        BinaryOp::Mul => Some(Op::int_mul_exit),
+        _ => None,
+    };
+    if let (true, Some(exact)) = (ints, exact) {
+        let value = cursor.value(func, exact, &[old, operand], Imm::None, Type::INT);
+        let inst = *func.blocks[cursor.block.index()].insts.last().expect("just made");
+        func.insts[inst.index()].exit = Some(Target { block: slow, args: Vec::new() });
+        return value;
+    }
+    let result = number_result(op, ty, &types.1).expect("asked before");
+    cursor.value(func, Op::binary, &[old, operand], Imm::Binary(op), result)
+}
+
+/// Releases what was overwritten. If a destructor throws, the result is dropped on the way to the operation's exit.
+fn release_old(func: &mut Func, cursor: &mut Cursor, old: Value, data: &InstData, result: Value) {
+    let ty = func.values[old.index()].ty;
+    if !ty.is_counted() {
+        return;
+    }
+    let release = cursor.void(func, Op::release, &[old], Imm::None);
+    if !ty.may_have_destructor() {
+        return;
+    }
+    let Some(exit) = &data.exit else { return };
+    // On the exit the base is as it was.
+    let args: Vec<Value> = exit.args.iter().map(|arg| if data.results[0] == *arg { data.args[0] } else { *arg }).collect();
+    if !func.values[result.index()].ty.is_counted() {
+        func.insts[release.index()].exit = Some(Target { block: exit.block, args });
+        return;
+    }
+    let pad = func.new_block(true);
+    let on_pad = Cursor { block: pad, pos: data.pos };
+    on_pad.release_pending(func, result);
+    on_pad.jump(func, exit.block, args);
+    func.insts[release.index()].exit = Some(Target { block: pad, args: Vec::new() });
+    let _ = SMALL;
+}

@@ -1,0 +1,125 @@
+//! After a test of a value's type, its uses on either side know the outcome.
+//!
+//! ```text
+//! v2 = type_is null v1                 v2 = type_is null v1
+//! branch v2 -> b1() -> b2()            branch v2 -> b1() -> b2()
+//! b2(): use v1                    =>   b2(): v3 = assume v1 (not null)
+//!                                           use v3
+//! ```
+//!
+//! Requires nothing. Keeps the graph.
+
+use crate::pir::BinaryOp;
+use crate::ssa::cfg::Cfg;
+use crate::ssa::*;
+use std::collections::HashMap;
+
+/// Everything that a value can be.
+const ALL: Mask = Mask(0xfff);
+const FALSY: Mask = Mask(Mask::UNDEF.0 | Mask::NULL.0 | Mask::FALSE.0);
+
+pub fn run(func: &mut Func) {
+    let cfg = Cfg::new(func);
+    let mut children: Vec<Vec<Block>> = vec![Vec::new(); func.blocks.len()];
+    for &block in cfg.order.iter().skip(1) {
+        children[cfg.idom[block.index()].index()].push(block);
+    }
+    let mut names: HashMap<Value, Value> = HashMap::new();
+    // Assumptions made here: what they are names of.
+    let mut made: HashMap<Value, Value> = HashMap::new();
+    enum Step {
+        Enter(Block),
+        Restore(Value, Option<Value>),
+    }
+    let mut work = vec![Step::Enter(Block(0))];
+    while let Some(step) = work.pop() {
+        match step {
+            Step::Restore(value, Some(old)) => drop(names.insert(value, old)),
+            Step::Restore(value, None) => drop(names.remove(&value)),
+            Step::Enter(block) => {
+                for (value, mask) in known(func, &cfg, block) {
+                    let value = made.get(&value).copied().unwrap_or(value);
+                    let root = func.values[value.index()].ty;
+                    if !root.may_be(mask) || root.tags().without(mask) == Mask::NONE {
+                        continue;
+                    }
+                    let name = names.get(&value).copied().unwrap_or(value);
+                    let pos = func.inst(func.blocks[block.index()].insts[0]).pos;
+                    let ty = Type::of(mask);
+                    let narrow = func.values[name.index()].ty.narrow(mask);
+                    let (inst, result) = func.new_result(Op::assume, vec![name], Imm::Type(Box::new(ty)), narrow, pos);
+                    func.blocks[block.index()].insts.insert(0, inst);
+                    made.insert(result, value);
+                    work.push(Step::Restore(value, names.insert(value, result)));
+                }
+                rename(func, block, &names, &made);
+                work.extend(children[block.index()].iter().rev().map(|child| Step::Enter(*child)));
+            }
+        }
+    }
+}
+
+fn rename(func: &mut Func, block: Block, names: &HashMap<Value, Value>, made: &HashMap<Value, Value>) {
+    if names.is_empty() {
+        return;
+    }
+    for inst in func.blocks[block.index()].insts.clone() {
+        let is_made = func.inst(inst).results.first().is_some_and(|result| made.contains_key(result));
+        let data = &mut func.insts[inst.index()];
+        if is_made {
+            continue;
+        }
+        data.map_uses(&mut |value| names.get(&value).copied().unwrap_or(value));
+    }
+}
+
+/// What is known at the block's start because of the one branch that leads there.
+fn known(func: &Func, cfg: &Cfg, block: Block) -> Vec<(Value, Mask)> {
+    let [(_, inst)] = cfg.predecessors[block.index()][..] else { return Vec::new() };
+    let data = func.inst(inst);
+    if data.op != Op::branch || data.exit.is_some() {
+        return Vec::new();
+    }
+    let yes = data.targets[0].block == block;
+    let mut found = Vec::new();
+    facts(func, data.args[0], yes, &mut found, 0);
+    found
+}
+
+fn facts(func: &Func, condition: Value, holds: bool, found: &mut Vec<(Value, Mask)>, depth: u32) {
+    let Some(data) = func.def(condition) else { return };
+    let sided = |mask: Mask| if holds { mask } else { ALL.without(mask) };
+    match (data.op, &data.imm) {
+        _ if depth > 4 => {}
+        (Op::bool_not, _) => facts(func, data.args[0], !holds, found, depth + 1),
+        (Op::type_is, Imm::Mask(mask)) => found.push((data.args[0], sided(*mask))),
+        (Op::truth, _) => {
+            let value = data.args[0];
+            if func.values[value.index()].ty.is(Mask::BOOL) {
+                found.push((value, if holds { Mask::TRUE } else { Mask::FALSE }));
+                facts(func, value, holds, found, depth + 1);
+            } else if holds {
+                found.push((value, ALL.without(FALSY)));
+            }
+        }
+        (Op::binary, Imm::Binary(op @ (BinaryOp::Identical | BinaryOp::NotIdentical))) => {
+            let same = (*op == BinaryOp::Identical) == holds;
+            for (one, other) in [(data.args[0], data.args[1]), (data.args[1], data.args[0])] {
+                let Some(unit) = unit(func, one) else { continue };
+                found.push((other, if same { unit } else { ALL.without(unit) }));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The tag of a constant that is the only value with its tag.
+fn unit(func: &Func, value: Value) -> Option<Mask> {
+    let data = func.def(value)?;
+    match (data.op, &data.imm) {
+        (Op::null, _) => Some(Mask::NULL),
+        (Op::bool, Imm::Bool(true)) => Some(Mask::TRUE),
+        (Op::bool, Imm::Bool(false)) => Some(Mask::FALSE),
+        _ => None,
+    }
+}

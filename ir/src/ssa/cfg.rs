@@ -1,0 +1,225 @@
+//! The control-flow graph of a function: successors (exits included), predecessors, order, dominators, loops.
+
+use super::*;
+
+impl InstData {
+    /// Successors: the exit, then the targets.
+    pub fn edges(&self) -> impl Iterator<Item = &Target> {
+        self.exit.iter().chain(&self.targets)
+    }
+    pub fn edges_mut(&mut self) -> impl Iterator<Item = &mut Target> {
+        self.exit.iter_mut().chain(&mut self.targets)
+    }
+    /// Every value that the instruction uses, arguments of its edges included.
+    pub fn uses(&self) -> impl Iterator<Item = Value> {
+        self.args.iter().copied().chain(self.edges().flat_map(|target| target.args.iter().copied()))
+    }
+    pub fn map_uses(&mut self, map: &mut dyn FnMut(Value) -> Value) {
+        let edges = self.exit.iter_mut().chain(&mut self.targets);
+        for value in self.args.iter_mut().chain(edges.flat_map(|target| &mut target.args)) {
+            *value = map(*value);
+        }
+    }
+}
+
+impl Func {
+    pub fn inst(&self, inst: Inst) -> &InstData {
+        &self.insts[inst.index()]
+    }
+    pub fn block_edges(&self, block: Block) -> impl Iterator<Item = (Inst, &Target)> {
+        self.blocks[block.index()].insts.iter().flat_map(|&inst| self.inst(inst).edges().map(move |edge| (inst, edge)))
+    }
+    pub fn new_value(&mut self, ty: Type, def: ValueDef) -> Value {
+        self.values.push(ValueData { ty, def });
+        Value(self.values.len() as u32 - 1)
+    }
+    pub fn new_block(&mut self, cold: bool) -> Block {
+        self.blocks.push(BlockData { cold, ..BlockData::default() });
+        Block(self.blocks.len() as u32 - 1)
+    }
+    /// An instruction in no block yet, without results.
+    pub fn new_inst(&mut self, op: Op, args: Vec<Value>, imm: Imm, pos: Pos) -> Inst {
+        self.insts.push(InstData { op, args, results: Vec::new(), imm, exit: None, targets: Vec::new(), pos });
+        Inst(self.insts.len() as u32 - 1)
+    }
+    /// An instruction in no block yet, with one result.
+    pub fn new_result(&mut self, op: Op, args: Vec<Value>, imm: Imm, ty: Type, pos: Pos) -> (Inst, Value) {
+        let inst = self.new_inst(op, args, imm, pos);
+        let value = self.new_value(ty, ValueDef::Result(inst, 0));
+        self.insts[inst.index()].results.push(value);
+        (inst, value)
+    }
+    /// Adds an instruction with one result before another one.
+    #[allow(clippy::too_many_arguments, reason = "they are the parts of an instruction")]
+    pub fn insert_before(
+        &mut self,
+        block: Block,
+        before: Inst,
+        op: Op,
+        args: Vec<Value>,
+        imm: Imm,
+        ty: Type,
+        pos: Pos,
+    ) -> Value {
+        let (inst, value) = self.new_result(op, args, imm, ty, pos);
+        let insts = &mut self.blocks[block.index()].insts;
+        let at = insts.iter().position(|&other| other == before).expect("the instruction is in the block");
+        insts.insert(at, inst);
+        value
+    }
+    /// The instruction that defines a value.
+    pub fn def(&self, value: Value) -> Option<&InstData> {
+        match self.values[value.index()].def {
+            ValueDef::Result(inst, _) => Some(self.inst(inst)),
+            ValueDef::Param(..) => None,
+        }
+    }
+}
+
+/// Order and dominance of the blocks that the entry reaches.
+pub struct Cfg {
+    /// Reverse postorder.
+    pub order: Vec<Block>,
+    /// Position in `order`; none for blocks that nothing reaches.
+    pub number: Vec<Option<u32>>,
+    /// Predecessors, once for each edge.
+    pub predecessors: Vec<Vec<(Block, Inst)>>,
+    /// Immediate dominators; the entry's is itself.
+    pub idom: Vec<Block>,
+}
+
+impl Cfg {
+    pub fn new(func: &Func) -> Cfg {
+        let order = reverse_postorder(func);
+        let mut number = vec![None; func.blocks.len()];
+        for (n, block) in order.iter().enumerate() {
+            number[block.index()] = Some(n as u32);
+        }
+        let mut predecessors = vec![Vec::new(); func.blocks.len()];
+        for &block in &order {
+            for (inst, edge) in func.block_edges(block) {
+                predecessors[edge.block.index()].push((block, inst));
+            }
+        }
+        let idom = dominators(func.blocks.len(), &order, &number, &predecessors);
+        Cfg { order, number, predecessors, idom }
+    }
+
+    pub fn is_reached(&self, block: Block) -> bool {
+        self.number[block.index()].is_some()
+    }
+
+    /// Does `above` dominate `below` (or is it the same)?
+    pub fn dominates(&self, above: Block, below: Block) -> bool {
+        let (Some(wanted), Some(_)) = (self.number[above.index()], self.number[below.index()]) else { return false };
+        let mut at = below;
+        while self.number[at.index()].is_some_and(|number| number > wanted) {
+            at = self.idom[at.index()];
+        }
+        at == above
+    }
+
+    /// Natural loops: header and its blocks, inner ones first.
+    pub fn loops(&self) -> Vec<Loop> {
+        let mut found: Vec<Loop> = Vec::new();
+        for &header in &self.order {
+            let backs: Vec<Block> = self.predecessors[header.index()]
+                .iter()
+                .map(|(from, _)| *from)
+                .filter(|from| self.dominates(header, *from))
+                .collect();
+            if backs.is_empty() {
+                continue;
+            }
+            let mut inside = vec![false; self.number.len()];
+            inside[header.index()] = true;
+            let mut work = backs;
+            while let Some(block) = work.pop() {
+                if !std::mem::replace(&mut inside[block.index()], true) {
+                    work.extend(self.predecessors[block.index()].iter().map(|(from, _)| *from));
+                }
+            }
+            found.push(Loop { header, inside });
+        }
+        found.reverse();
+        found
+    }
+}
+
+pub struct Loop {
+    pub header: Block,
+    /// By block.
+    pub inside: Vec<bool>,
+}
+
+fn reverse_postorder(func: &Func) -> Vec<Block> {
+    let mut seen = vec![false; func.blocks.len()];
+    let mut postorder = Vec::new();
+    let successors = |block: Block| -> Vec<Block> {
+        let mut found: Vec<Block> = func.block_edges(block).map(|(_, edge)| edge.block).collect();
+        found.reverse();
+        found
+    };
+    let mut stack = vec![(Block(0), successors(Block(0)), 0)];
+    seen[0] = true;
+    while let Some((block, next, at)) = stack.last_mut() {
+        match next.get(*at) {
+            Some(&target) => {
+                *at += 1;
+                if !std::mem::replace(&mut seen[target.index()], true) {
+                    stack.push((target, successors(target), 0));
+                }
+            }
+            None => {
+                postorder.push(*block);
+                stack.pop();
+            }
+        }
+    }
+    postorder.reverse();
+    postorder
+}
+
+/// After Cooper, Harvey and Kennedy.
+fn dominators(
+    blocks: usize,
+    order: &[Block],
+    number: &[Option<u32>],
+    predecessors: &[Vec<(Block, Inst)>],
+) -> Vec<Block> {
+    let mut idom: Vec<Option<Block>> = vec![None; blocks];
+    idom[0] = Some(Block(0));
+    let at = |block: Block| number[block.index()].unwrap_or(u32::MAX);
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for &block in order.iter().skip(1) {
+            let mut found: Option<Block> = None;
+            for &(from, _) in &predecessors[block.index()] {
+                if idom[from.index()].is_none() {
+                    continue;
+                }
+                found = Some(match found {
+                    None => from,
+                    Some(other) => {
+                        let (mut a, mut b) = (from, other);
+                        while a != b {
+                            while at(a) > at(b) {
+                                a = idom[a.index()].expect("dominators of visited blocks are known");
+                            }
+                            while at(b) > at(a) {
+                                b = idom[b.index()].expect("dominators of visited blocks are known");
+                            }
+                        }
+                        a
+                    }
+                });
+            }
+            if found.is_some() && idom[block.index()] != found {
+                idom[block.index()] = found;
+                changed = true;
+            }
+        }
+    }
+    idom.into_iter().map(|block| block.unwrap_or(Block(0))).collect()
+}
