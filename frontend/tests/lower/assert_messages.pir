@@ -44,7 +44,6 @@ f0 {
   locals: ["a", "b", "c", "args", "y", "o", "x"]
   line_start: 1
   line_end: 7
-  dynamic_locals: true
 }
 temps 39
 b0:

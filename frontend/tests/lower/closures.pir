@@ -23,7 +23,6 @@ f0 {
   locals: ["h"]
   line_start: 1
   line_end: 11
-  dynamic_locals: true
 }
 temps 2
 b0:

@@ -21,7 +21,6 @@ f0 {
   kind: main
   line_start: 1
   line_end: 9
-  dynamic_locals: true
 }
 temps 0
 b0:

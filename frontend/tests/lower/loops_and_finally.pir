@@ -13,7 +13,6 @@ f0 {
   kind: main
   line_start: 1
   line_end: 17
-  dynamic_locals: true
 }
 temps 0
 b0:

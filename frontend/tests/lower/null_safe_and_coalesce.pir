@@ -19,7 +19,6 @@ f0 {
   kind: main
   line_start: 1
   line_end: 8
-  dynamic_locals: true
 }
 temps 0
 b0:
