@@ -14,7 +14,7 @@ use crate::ssa::cfg::Cfg;
 use crate::ssa::*;
 use classes::Classes;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use phpc_abi::decl::TypeMask;
+use phpc_abi::decl::{Passing, TypeMask};
 use transfer::{Context, Mode};
 
 /// Which version of a function is meant.
@@ -204,7 +204,9 @@ fn flow(func: &Func, target: &Target, found: &mut Analysis) -> bool {
     for (&param, &arg) in func.blocks[target.block.index()].params.iter().zip(&target.args) {
         let declared = func.values[param.index()].ty;
         let ty = found.types[arg.index()];
-        let ty = if ty.tags() == Mask::NONE { ty } else { transfer::meet(&ty, &declared) };
+        let met = transfer::meet(&ty, &declared);
+        // A variable that is not set yet is undef, whatever it will be.
+        let ty = if ty.tags() != Mask::NONE && met.tags() == Mask::NONE { declared } else { met };
         changed |= grow(&mut found.types[param.index()], &ty);
     }
     changed
@@ -358,6 +360,10 @@ pub fn direct_args(program: &Program, classes: &Classes, inst: &InstData, args: 
     };
     let decl = program.decl(callee);
     if inst.op == Op::call_checked && (decl.uses_arguments || decl.params.iter().any(|param| param.variadic)) {
+        return None;
+    }
+    // What lies in a reference is the callee's to convert.
+    if inst.op == Op::call_checked && decl.params.iter().any(|param| param.passing != Passing::Value && param.ty.is_some()) {
         return None;
     }
     let mut passed = Vec::new();

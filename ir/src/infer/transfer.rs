@@ -286,7 +286,9 @@ fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) 
     }
     for (n, (step, key)) in shape.steps.iter().zip(keys).enumerate() {
         let read = match step {
-            StepKind::Property => property_read(cx, &ty, inst.args[2 + n]),
+            StepKind::Property if mode == crate::pir::ReadMode::Warn => property_read(cx, &ty, inst.args[2 + n]),
+            // What is not set is null.
+            StepKind::Property => property_read(cx, &ty, inst.args[2 + n]).join(&Type::NULL),
             _ => arrays::read(&ty, &[*step], &[*key], mode),
         };
         ty = read;
