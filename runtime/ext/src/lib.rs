@@ -16,6 +16,7 @@ pub static EXTENSIONS: &[&Extension] = &[
     &phpc_ext_pcre::EXTENSION,
     &phpc_ext_reflection::EXTENSION,
     &phpc_ext_mbstring::EXTENSION,
+    &phpc_ext_date::EXTENSION,
 ];
 
 /// A builtin function by lower-case name, aliases included.
