@@ -155,6 +155,49 @@ impl Lower<'_, '_> {
         result
     }
 
+    /// `.=` to a variable: in place when the string is its own.
+    pub(super) fn append_variable(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
+        if self.cold || !shape.steps.is_empty() || !matches!(shape.mode, PlaceMode::Op(BinaryOp::Concat)) {
+            return false;
+        }
+        let (value, value_mask) = (self.words(data.args[2]), self.mask(data.args[2]));
+        let is_int = value_mask == Mask::INT;
+        let (base, base_mask) = self.base_value(data.args[0]);
+        if !base_mask.intersects(Mask::STRING) || !is_int && !value_mask.intersects(Mask::STRING) {
+            return false;
+        }
+        let meeting = self.meeting(data);
+        let unwanted = self.leave_out_release(data);
+        let other = self.new_block(true);
+        self.need_tag(base, base_mask, Mask::STRING, other);
+        if !is_int {
+            self.need_tag(value, value_mask, Mask::STRING, other);
+        }
+        let append = if is_int { Primitive::string_append_int } else { Primitive::string_append };
+        let new = self.call_primitive(append, &[base, value]);
+        let changed = match self.mask(data.args[0]) {
+            Mask::POINTER => {
+                let (address, text) = (self.int(data.args[0]), new.int(&mut self.b));
+                self.b.ins().store(memory(), text, address, PAYLOAD);
+                Words::Nothing(Tag::UNDEF)
+            }
+            _ => new,
+        };
+        if !unwanted {
+            self.retain(new, Mask::STRING);
+        }
+        let no = self.b.ins().iconst(types::I8, 0);
+        self.come(&meeting, [changed, new], no);
+        self.switch_to(other, true);
+        self.modify_place(data, shape);
+        let results = [self.result_words(data, 0), self.result_words(data, 1)];
+        let pending = self.engine_word(Engine::Pending);
+        let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
+        self.come_slow(unwanted, &meeting, results, threw);
+        self.leave_meeting(data, &meeting);
+        true
+    }
+
     /// `.=` of two strings: in place when the element's is its own.
     #[allow(clippy::too_many_arguments)]
     fn append_to(

@@ -13,7 +13,7 @@ pub(super) struct Container {
     /// The path's own base, which written places give back.
     pub base: Words,
     pub base_mask: Mask,
-    property: Option<ir::Value>,
+    pub property: Option<ir::Value>,
 }
 
 /// Longer ways are rare, and each step is code.

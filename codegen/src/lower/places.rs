@@ -11,7 +11,7 @@ impl Lower<'_, '_> {
             Op::place_isset => self.isset_element(data, shape),
             Op::place_assign => self.write_property(data, shape) || self.write_element(data, shape),
             Op::place_inc_dec => self.step_property(data, shape) || self.modify_element(data, shape),
-            Op::place_assign_op => self.modify_property(data, shape) || self.modify_element(data, shape),
+            Op::place_assign_op => self.append_variable(data, shape) || self.modify_property(data, shape) || self.modify_element(data, shape),
             _ => false,
         };
         if !fast {
@@ -122,7 +122,7 @@ impl Lower<'_, '_> {
 }
 
 /// Number of steps in the low 8 bits, then 2 bits a step.
-fn shape_word(shape: &PlaceShape) -> i64 {
+pub(super) fn shape_word(shape: &PlaceShape) -> i64 {
     assert!(shape.steps.len() <= 28, "a path of {} steps in one operation", shape.steps.len());
     let steps = shape.steps.iter().enumerate();
     steps.fold(shape.steps.len() as i64, |word, (n, &step)| word | (step as i64) << (8 + 2 * n))

@@ -4,6 +4,8 @@
 //! half: which it may store over), the class of objects it may store.
 
 use super::elements::Meeting;
+use super::paths::Container;
+use super::places::shape_word;
 use super::*;
 use phpc_abi::layout::ObjectHeader;
 use phpc_ir::pir::{BinaryOp, IncDec};
@@ -14,11 +16,12 @@ const CLASS: i32 = offset_of!(ObjectHeader, class) as i32;
 const PAYLOAD: i32 = 8;
 
 impl Lower<'_, '_> {
-    /// One step by a literal name, on what may be an object.
+    /// A last step by a literal name, on what may be an object; also behind a walk.
     fn is_hot_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
         let base = self.mask(data.args[0]);
-        let object = base == Mask::POINTER || base.intersects(Mask::OBJECT);
-        !self.cold && shape.steps[..] == [StepKind::Property] && object && self.is_literal(data.args[2])
+        let object = shape.steps.len() > 1 || base == Mask::POINTER || base.intersects(Mask::OBJECT);
+        let last = shape.steps.last() == Some(&StepKind::Property);
+        !self.cold && last && object && self.is_literal(data.args[1 + shape.steps.len()]) && self.is_walkable(data, shape)
     }
     pub(super) fn is_literal(&self, value: Value) -> bool {
         match self.func.values[value.index()].def {
@@ -41,7 +44,7 @@ impl Lower<'_, '_> {
 
     pub(super) fn read_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
         let PlaceMode::Read(mode) = shape.mode else { return false };
-        if !self.is_hot_property(data, shape) {
+        if shape.steps.len() != 1 || !self.is_hot_property(data, shape) {
             return false;
         }
         let (base, base_mask) = self.base_value(data.args[0]);
@@ -75,13 +78,15 @@ impl Lower<'_, '_> {
         if !self.is_hot_property(data, shape) {
             return false;
         }
-        let (value, value_mask) = (self.words(data.args[3]), self.mask(data.args[3]));
-        let (base, base_mask) = self.base_value(data.args[0]);
+        let given = data.args[2 + shape.steps.len()];
+        let (value, value_mask) = (self.words(given), self.mask(given));
         let cache = self.cache(4);
         let meeting = self.meeting(data);
         let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
-        let address = self.cached_slot(base, base_mask, cache, other);
+        let at = self.walk(data, shape, false, other);
+        let base = at.base;
+        let address = self.cached_slot(at.words, at.mask, cache, other);
         let tags = self.b.ins().load(types::I64, memory(), cache, 16);
         self.need_storable(value, value_mask, tags, cache, other);
         let old = self.load_words(&Type::SLOT, address, 0);
@@ -94,6 +99,16 @@ impl Lower<'_, '_> {
         let threw = self.let_go(old);
         self.come(&meeting, [base, value], threw);
         self.switch_to(other, true);
+        if shape.steps.len() > 1 {
+            self.prepare_path(data, shape, &at, cache);
+            self.assign_place(data, shape);
+            let results = [self.result_words(data, 0), self.result_words(data, 1)];
+            let pending = self.engine_word(Engine::Pending);
+            let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
+            self.come_slow(unwanted, &meeting, results, threw);
+            self.leave_meeting(data, &meeting);
+            return true;
+        }
         let (name, func) = (self.words(data.args[2]), self.words(data.args[1]));
         let args = [base, name, value, func, Words::Pointer(cache, None)];
         let stored = self.call_primitive(Primitive::property_write, &args);
@@ -132,12 +147,13 @@ impl Lower<'_, '_> {
         if !self.is_hot_property(data, shape) {
             return false;
         }
-        let (base, base_mask) = self.base_value(data.args[0]);
         let cache = self.cache(4);
         let meeting = self.meeting(data);
         let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
-        let address = self.cached_slot(base, base_mask, cache, other);
+        let at = self.walk(data, shape, false, other);
+        let base = at.base;
+        let address = self.cached_slot(at.words, at.mask, cache, other);
         self.need_writable_over(cache, Tag::INT, other);
         let old = self.load_words(&Type::SLOT, address, 0);
         let is_int = self.words_are(old, Mask::SLOT, Mask::INT);
@@ -152,7 +168,7 @@ impl Lower<'_, '_> {
         let no = self.b.ins().iconst(types::I8, 0);
         self.come(&meeting, [base, Words::Int(if post { before } else { after })], no);
         self.switch_to(other, true);
-        self.prepared(data, shape, base, cache, &meeting, unwanted);
+        self.prepared(data, shape, &at, cache, &meeting, unwanted);
         true
     }
 
@@ -163,17 +179,18 @@ impl Lower<'_, '_> {
             return false;
         }
         let numeric = matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul);
-        let (value, value_mask) = (self.words(data.args[3]), self.mask(data.args[3]));
+        let (value, value_mask) = (self.words(data.args[2 + shape.steps.len()]), self.mask(data.args[2 + shape.steps.len()]));
         let useful = numeric && value_mask.intersects(Mask::NUMBER) || op == BinaryOp::Concat && value_mask.intersects(Mask::STRING);
         if !useful {
             return false;
         }
-        let (base, base_mask) = self.base_value(data.args[0]);
         let cache = self.cache(4);
         let meeting = self.meeting(data);
         let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
-        let address = self.cached_slot(base, base_mask, cache, other);
+        let at = self.walk(data, shape, false, other);
+        let base = at.base;
+        let address = self.cached_slot(at.words, at.mask, cache, other);
         let old = self.load_words(&Type::SLOT, address, 0);
         let no = self.b.ins().iconst(types::I8, 0);
         if op == BinaryOp::Concat {
@@ -194,7 +211,7 @@ impl Lower<'_, '_> {
             });
         }
         self.switch_to(other, true);
-        self.prepared(data, shape, base, cache, &meeting, unwanted);
+        self.prepared(data, shape, &at, cache, &meeting, unwanted);
         true
     }
 
@@ -248,15 +265,30 @@ impl Lower<'_, '_> {
 
     /// The slow path of a modification: fills the cache, then the whole operation; the paths meet behind it.
     fn prepared(
-        &mut self, data: &InstData, shape: &PlaceShape, base: Words, cache: ir::Value, meeting: &Meeting, unwanted: bool,
+        &mut self, data: &InstData, shape: &PlaceShape, at: &Container, cache: ir::Value, meeting: &Meeting, unwanted: bool,
     ) {
-        let (name, func) = (self.words(data.args[2]), self.words(data.args[1]));
-        self.call_primitive(Primitive::property_prepare, &[base, name, func, Words::Pointer(cache, None)]);
+        self.prepare_path(data, shape, at, cache);
         self.modify_place(data, shape);
         let results = [self.result_words(data, 0), self.result_words(data, 1)];
         let pending = self.engine_word(Engine::Pending);
         let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
         self.come_slow(unwanted, meeting, results, threw);
         self.leave_meeting(data, meeting);
+    }
+
+    /// Lets the runtime fill the caches of the path.
+    fn prepare_path(&mut self, data: &InstData, shape: &PlaceShape, at: &Container, cache: ir::Value) {
+        let pointer = |value| Words::Pointer(value, None);
+        let func = self.words(data.args[1]);
+        if shape.steps.len() == 1 {
+            let name = self.words(data.args[2]);
+            self.call_primitive(Primitive::property_prepare, &[at.base, name, func, pointer(cache)]);
+            return;
+        }
+        let steps = Words::Pointer(self.store_area(&data.args[2..2 + shape.steps.len()]), None);
+        let path = Words::Int(self.iconst(shape_word(shape)));
+        let none = self.iconst(0);
+        let first = at.property.unwrap_or(none);
+        self.call_primitive(Primitive::path_prepare, &[at.base, steps, path, func, pointer(first), pointer(cache)]);
     }
 }

@@ -76,9 +76,11 @@ impl TypeMask {
     /// `mixed`, and everything: all value bits.
     pub const MIXED: TypeMask = TypeMask(511);
 
+    #[inline]
     pub const fn union(self, other: TypeMask) -> TypeMask {
         TypeMask(self.0 | other.0)
     }
+    #[inline]
     pub const fn contains(self, other: TypeMask) -> bool {
         self.0 & other.0 == other.0
     }
@@ -178,9 +180,11 @@ impl Modifiers {
     pub const PUBLIC_SET: Modifiers = Modifiers(512);
     pub const VIRTUAL: Modifiers = Modifiers(1024);
 
+    #[inline]
     pub const fn contains(self, other: Modifiers) -> bool {
         self.0 & other.0 == other.0
     }
+    #[inline]
     pub const fn union(self, other: Modifiers) -> Modifiers {
         Modifiers(self.0 | other.0)
     }

@@ -53,26 +53,32 @@ impl Effects {
     /// Everything an unknown call may do.
     pub const ANY: Effects = Effects(0xffff & !(1 << 16) | 1 << 17);
 
+    #[inline]
     pub const fn union(self, other: Effects) -> Effects {
         Effects(self.0 | other.0)
     }
+    #[inline]
     pub const fn contains(self, other: Effects) -> bool {
         self.0 & other.0 == other.0
     }
+    #[inline]
     pub const fn intersects(self, other: Effects) -> bool {
         self.0 & other.0 != 0
     }
     /// May be left out when nobody uses the result.
+    #[inline]
     pub const fn can_drop(self) -> bool {
         const READS: u32 = 1 | 1 << 2 | 1 << 4 | 1 << 6 | 1 << 15;
         self.0 & !READS == 0
     }
     /// May an exception (also from a warning's handler, user code or a destructor) leave it?
+    #[inline]
     pub const fn can_throw(self) -> bool {
         const MAY: u32 = 1 << 10 | 1 << 11 | 1 << 12 | 1 << 13 | 1 << 14;
         self.0 & MAY != 0
     }
     /// May user code run inside it?
+    #[inline]
     pub const fn can_run_user_code(self) -> bool {
         const MAY: u32 = 1 << 10 | 1 << 12 | 1 << 13 | 1 << 14;
         self.0 & MAY != 0

@@ -333,6 +333,8 @@ macro_rules! for_each_primitive {
             /// `base->name = value`. `cache`, four words: a class, the offset of its slot, the tags that the site may store there
             /// straight (high half: over which), the class of objects that it may store.
             property_write(base: Value, name: Str, value: OwnedValue, func: Pointer, cache: Pointer) -> Value = object::property_write; WARNS | THROWS | CALLS | LOADS | RELEASES;
+            /// Only fills the caches of a site that writes a property behind other steps: of a first step by property, and of the last.
+            path_prepare(base: Value, steps: Slot, shape: Int, func: Pointer, first: Pointer, last: Pointer) -> Unit = object::path_prepare; AMBIENT;
             /// Only fills the cache of a site that reads.
             property_prepare_read(base: Value, name: Str, func: Pointer, cache: Pointer) -> Unit = object::property_prepare_read; AMBIENT;
             /// Only fills the cache of a site that writes.

@@ -31,6 +31,7 @@ impl Tag {
     /// Native state of a builtin class in its hidden slot. Payload: a runtime-owned pointer.
     pub const NATIVE: Tag = Tag(11);
 
+    #[inline]
     pub const fn is_counted(self) -> bool {
         self.0 >= Tag::STRING.0 && self.0 <= Tag::REFERENCE.0
     }
@@ -53,9 +54,11 @@ impl RawValue {
     pub const FALSE: RawValue = RawValue { tag: Tag::BOOL, payload: 0 };
     pub const TRUE: RawValue = RawValue { tag: Tag::BOOL, payload: 1 };
 
+    #[inline]
     pub const fn int(value: i64) -> RawValue {
         RawValue { tag: Tag::INT, payload: value as u64 }
     }
+    #[inline]
     pub const fn float(value: f64) -> RawValue {
         RawValue { tag: Tag::FLOAT, payload: value.to_bits() }
     }

@@ -61,48 +61,55 @@ pub(crate) unsafe fn destroy(value: RawValue) {
     // SAFETY: the count is zero, nobody else refers to the block; destructors may run user code, which enters here again
     // and leaves the work list as it found it.
     unsafe {
+        let Some(mut top) = begin(value) else { return };
         let base = WORK.with(|work| work.len());
-        begin(value);
-        while let Some(top) = WORK.with(|work| if work.len() > base { work.last().copied() } else { None }) {
-            match step(top) {
-                Some(child) => {
-                    let header = child.payload as *mut Header;
-                    (*header).count -= 1;
-                    if (*header).count == 0 {
-                        begin(child);
-                    } else if child.tag != Tag::STRING && (*header).gc == 0 {
-                        cycles::possible_root(header);
-                    }
+        loop {
+            let Some(child) = step(&mut top) else {
+                finish(top);
+                match WORK.with(|work| if work.len() > base { work.pop() } else { None }) {
+                    Some(outer) => top = outer,
+                    None => return,
                 }
-                None => {
-                    WORK.with(|work| work.pop());
-                    finish(top);
+                continue;
+            };
+            let header = child.payload as *mut Header;
+            (*header).count -= 1;
+            if (*header).count == 0 {
+                // What is above waits where destructors that enter here again leave it alone.
+                WORK.with(|work| work.push(top));
+                match begin(child) {
+                    Some(inner) => top = inner,
+                    None => top = WORK.with(|work| work.pop()).expect("pushed above"),
                 }
+            } else if child.tag != Tag::STRING && (*header).gc == 0 {
+                cycles::possible_root(header);
             }
         }
     }
 }
 
-unsafe fn begin(value: RawValue) {
+/// Frees what has no children to release, or says what has.
+unsafe fn begin(value: RawValue) -> Option<Dying> {
     // SAFETY: called by `destroy` with a dead value.
     unsafe {
         match value.tag {
             Tag::STRING => Str::free(value.payload as *mut _),
             Tag::RESOURCE => Resource::free(value.payload as *mut _),
-            Tag::ARRAY => begin_array(value.payload as *mut ArrayHeader),
+            Tag::ARRAY => return begin_array(value.payload as *mut ArrayHeader),
             Tag::REFERENCE => {
                 let cell = value.payload as *mut ReferenceHeader;
                 if !(*cell).sources.is_null() {
                     hooks::forget_reference_sources(cell);
                 }
-                WORK.with(|work| work.push(Dying::Reference(cell, false)));
+                return Some(Dying::Reference(cell, false));
             }
-            _ => begin_object(value.payload as *mut ObjectHeader),
+            _ => return begin_object(value.payload as *mut ObjectHeader),
         }
+        None
     }
 }
 
-unsafe fn begin_array(array: *mut ArrayHeader) {
+unsafe fn begin_array(array: *mut ArrayHeader) -> Option<Dying> {
     // SAFETY: a dead array.
     unsafe {
         if (*array).iterators != 0 {
@@ -113,8 +120,9 @@ unsafe fn begin_array(array: *mut ArrayHeader) {
         }
         match raw::kind(array) {
             ArrayKind::Empty | ArrayKind::Ints | ArrayKind::Floats => free_array(array),
-            _ => WORK.with(|work| work.push(Dying::Array(array, 0))),
+            _ => return Some(Dying::Array(array, 0)),
         }
+        None
     }
 }
 
@@ -130,7 +138,7 @@ unsafe fn free_array(array: *mut ArrayHeader) {
     }
 }
 
-unsafe fn begin_object(object: *mut ObjectHeader) {
+unsafe fn begin_object(object: *mut ObjectHeader) -> Option<Dying> {
     // SAFETY: a dead object; while its destructor runs it has a count.
     unsafe {
         let flags = (*object).header.flags;
@@ -142,7 +150,7 @@ unsafe fn begin_object(object: *mut ObjectHeader) {
             (*object).header.count -= 1;
             if (*object).header.count != 0 {
                 // Resurrected.
-                return;
+                return None;
             }
         }
         if (*object).header.gc != 0 {
@@ -154,7 +162,7 @@ unsafe fn begin_object(object: *mut ObjectHeader) {
         if has_native(object) {
             hooks::free_native(object);
         }
-        WORK.with(|work| work.push(Dying::Object(object, 0)));
+        Some(Dying::Object(object, 0))
     }
 }
 
@@ -166,11 +174,11 @@ unsafe fn has_native(object: *mut ObjectHeader) -> bool {
 }
 
 /// The next counted child of a dying block.
-unsafe fn step(top: Dying) -> Option<RawValue> {
-    let advance = |to: Dying| WORK.with(|work| *work.last_mut().expect("top of the work list") = to);
+#[inline]
+unsafe fn step(top: &mut Dying) -> Option<RawValue> {
     // SAFETY: dead blocks, still whole.
     unsafe {
-        match top {
+        match *top {
             Dying::Array(array, from) => {
                 let used = (*array).used;
                 let hash = raw::kind(array) == ArrayKind::Hash;
@@ -189,7 +197,7 @@ unsafe fn step(top: Dying) -> Option<RawValue> {
                     if value.tag == Tag::STRING {
                         release_str(value.payload as *mut _);
                     } else if value.tag.is_counted() {
-                        advance(Dying::Array(array, at));
+                        *top = Dying::Array(array, at);
                         return Some(value);
                     }
                 }
@@ -205,7 +213,7 @@ unsafe fn step(top: Dying) -> Option<RawValue> {
                     if value.tag == Tag::STRING {
                         release_str(value.payload as *mut _);
                     } else if value.tag.is_counted() {
-                        advance(Dying::Object(object, at + 1));
+                        *top = Dying::Object(object, at + 1);
                         return Some(value);
                     }
                 }
@@ -213,7 +221,7 @@ unsafe fn step(top: Dying) -> Option<RawValue> {
             }
             Dying::Reference(cell, done) => {
                 let value = (*cell).value;
-                advance(Dying::Reference(cell, true));
+                *top = Dying::Reference(cell, true);
                 (!done && value.tag.is_counted()).then_some(value)
             }
         }

@@ -29,19 +29,15 @@ pub unsafe fn bind(
     out: *mut RawValue,
 ) -> Result<Option<Array>> {
     let count = count_flags as u32 as usize;
+    if count <= func.params.len() && !func.is_variadic() && count_flags & CALL_NAMED_EXTRA == 0 {
+        // SAFETY: as this function's.
+        return unsafe { bind_plain(cx, func, this_or_class, args, count_flags, out) }.map(|()| None);
+    }
     let total = count + usize::from(count_flags & CALL_NAMED_EXTRA != 0);
     // SAFETY: the arguments are ours.
     let mut owned: Vec<Value> = (0..total).map(|at| unsafe { Value::from_raw(*args.add(at)) }).collect();
-    let has_this = count_flags & CALL_HAS_THIS != 0;
-    let this = if has_this { this_or_class.cast_mut().cast::<ObjectHeader>() } else { std::ptr::null_mut() };
     // SAFETY: the caller's promise.
-    let class: Option<ClassRef> = unsafe {
-        match (has_this, this_or_class.is_null()) {
-            (true, _) => Some(Class::from_head((*this).class)),
-            (false, false) => Some(Class::from_head(this_or_class.cast::<ClassHead>())),
-            (false, true) => func.class,
-        }
-    };
+    let (this, class) = unsafe { receiver(func, this_or_class, count_flags) };
     let named = owned.get(count).and_then(|extra| extra.as_array().cloned());
     owned.truncate(count);
     let frame = BuiltinFrame {
@@ -69,6 +65,74 @@ pub unsafe fn bind(
             Err(thrown)
         }
     }
+}
+
+/// `$this` or null, and the class called.
+///
+/// # Safety
+/// As for [`bind`].
+unsafe fn receiver(func: FuncRef, this_or_class: *const u8, count_flags: u64) -> (*mut ObjectHeader, Option<ClassRef>) {
+    let has_this = count_flags & CALL_HAS_THIS != 0;
+    let this = if has_this { this_or_class.cast_mut().cast::<ObjectHeader>() } else { std::ptr::null_mut() };
+    // SAFETY: the caller's promise.
+    let class = unsafe {
+        match (has_this, this_or_class.is_null()) {
+            (true, _) => Some(Class::from_head((*this).class)),
+            (false, false) => Some(Class::from_head(this_or_class.cast::<ClassHead>())),
+            (false, true) => func.class,
+        }
+    };
+    (this, class)
+}
+
+/// No surplus arguments, none by name: they are converted where the parameters go.
+///
+/// # Safety
+/// As for [`bind`].
+unsafe fn bind_plain(
+    cx: &mut Cx,
+    func: FuncRef,
+    this_or_class: *const u8,
+    args: *mut RawValue,
+    count_flags: u64,
+    out: *mut RawValue,
+) -> Result {
+    let (count, places) = (count_flags as u32 as usize, func.params.len());
+    // SAFETY: the arguments are ours and move; `out` has room for all parameters.
+    let slots: &mut [Value] = unsafe {
+        std::ptr::copy_nonoverlapping(args, out, count);
+        for at in count..places {
+            out.add(at).write(RawValue::UNDEF);
+        }
+        std::slice::from_raw_parts_mut(out.cast(), places)
+    };
+    // SAFETY: the caller's promise.
+    let (this, class) = unsafe { receiver(func, this_or_class, count_flags) };
+    let frame = BuiltinFrame {
+        func: func.as_head(),
+        this: this.cast_const().cast(),
+        class: class.map_or(std::ptr::null(), Class::as_head),
+        args: out,
+        count,
+    };
+    let strict = count_flags & CALL_STRICT != 0;
+    let bound = frames::in_binding(frame, || {
+        if count < func.head().required as usize {
+            return too_few(cx, func, count);
+        }
+        (0..count).try_for_each(|number| coerce_at(cx, func, class, number, slots, strict))
+    });
+    if bound.is_err() {
+        slots.iter_mut().for_each(|slot| drop(std::mem::take(slot)));
+        slots.iter_mut().for_each(|slot| *slot = Value::UNDEF);
+        return bound;
+    }
+    for (number, slot) in slots.iter_mut().enumerate() {
+        if slot.is_undef() {
+            *slot = default_value(func, number);
+        }
+    }
+    Ok(())
 }
 
 fn bind_owned(

@@ -1,6 +1,7 @@
 //! Values against declared types: what is accepted, what is converted, in PHP's order.
 
 use phpc_abi::decl::TypeMask;
+use phpc_abi::value::Tag;
 
 use crate::classes::table::class_table;
 use crate::classes::types::Type;
@@ -25,18 +26,28 @@ impl Mode {
 }
 
 /// The type's bit of a value.
+#[inline]
 pub fn mask_of(value: &Value) -> TypeMask {
-    match value.view() {
-        View::Undef | View::Null => TypeMask::NULL,
-        View::Bool(false) => TypeMask::FALSE,
-        View::Bool(true) => TypeMask::TRUE,
-        View::Int(_) => TypeMask::INT,
-        View::Float(_) => TypeMask::FLOAT,
-        View::Str(_) => TypeMask::STRING,
-        View::Array(_) => TypeMask::ARRAY,
-        View::Object(_) => TypeMask::OBJECT,
-        View::Resource(_) => TypeMask::RESOURCE,
-        View::Reference(cell) => mask_of(&cell.get()),
+    /// By tag; 0 where the payload has a say.
+    const BY_TAG: [u32; 16] = {
+        let mut table = [0; 16];
+        table[Tag::UNDEF.0 as usize] = TypeMask::NULL.0;
+        table[Tag::NULL.0 as usize] = TypeMask::NULL.0;
+        table[Tag::INT.0 as usize] = TypeMask::INT.0;
+        table[Tag::FLOAT.0 as usize] = TypeMask::FLOAT.0;
+        table[Tag::STRING.0 as usize] = TypeMask::STRING.0;
+        table[Tag::ARRAY.0 as usize] = TypeMask::ARRAY.0;
+        table[Tag::OBJECT.0 as usize] = TypeMask::OBJECT.0;
+        table[Tag::RESOURCE.0 as usize] = TypeMask::RESOURCE.0;
+        table
+    };
+    match BY_TAG.get(value.tag().0 as usize) {
+        Some(&mask) if mask != 0 => TypeMask(mask),
+        _ => match value.view() {
+            View::Bool(true) => TypeMask::TRUE,
+            View::Reference(cell) => mask_of(&cell.get()),
+            _ => TypeMask::FALSE,
+        },
     }
 }
 

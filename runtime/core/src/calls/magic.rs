@@ -48,12 +48,12 @@ pub fn call(
     target: FuncRef,
     this: Option<&Object>,
     class: Option<ClassRef>,
-    args: Vec<Value>,
+    args: &mut [Value],
     named: Option<Array>,
 ) -> Result<Value> {
     let mut list = Array::with_capacity(args.len());
     for arg in args {
-        list.push(arg.into_plain());
+        list.push(std::mem::take(arg).into_plain());
     }
     for (key, value) in named.iter().flat_map(|named| named.iter()) {
         list.set(key, value.to_value());

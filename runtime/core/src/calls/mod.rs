@@ -57,8 +57,21 @@ impl Target {
 
 /// Calls with positional arguments. The engine's own calls are weakly typed.
 pub fn call(cx: &mut Cx, callable: &Callable, args: Vec<Value>) -> Result<Value> {
-    let args = pass_by_value(cx, callable.func, args)?;
+    let mut args = args;
+    pass_by_value(cx, callable.func, &mut args)?;
     Ok(invoke(cx, callable.func, &callable.target, callable.closure.as_ref(), args, 0)?.into_plain())
+}
+
+/// The same with a fixed number of arguments, which takes no memory: for callbacks of loops.
+pub fn call_with<const N: usize>(cx: &mut Cx, callable: &Callable, mut args: [Value; N]) -> Result<Value> {
+    let func = callable.func;
+    pass_by_value(cx, func, &mut args)?;
+    deprecation::check(cx, func)?;
+    traces::check_depth(cx)?;
+    let mut args = std::mem::ManuallyDrop::new(args);
+    // SAFETY: the callee takes the arguments over, which are not dropped here.
+    let value = unsafe { enter_raw(func, &callable.target, callable.closure.as_ref(), args.as_mut_ptr(), N as u64) }?;
+    Ok(value.into_plain())
 }
 
 /// Calls any callable value, or throws the Error that `$f()` throws.
@@ -72,7 +85,8 @@ pub fn call_named(cx: &mut Cx, callable: &Callable, args: Vec<Value>, named: Vec
     if named.is_empty() {
         return call(cx, callable, args);
     }
-    let args = pass_by_value(cx, callable.func, args)?;
+    let mut args = args;
+    pass_by_value(cx, callable.func, &mut args)?;
     let (mut args, extra, flags) = named::place(cx, callable.func, args, named)?;
     let mut flags = flags;
     if let Some(extra) = extra {
@@ -89,7 +103,8 @@ pub fn call_func(cx: &mut Cx, func: FuncRef, target: Target, args: Vec<Value>, f
 
 /// Calls a method of an object that the engine knows to exist (`__toString`, `offsetGet`, …): no visibility check.
 pub fn call_on(cx: &mut Cx, object: &Object, func: FuncRef, args: Vec<Value>) -> Result<Value> {
-    let args = pass_by_value(cx, func, args)?;
+    let mut args = args;
+    pass_by_value(cx, func, &mut args)?;
     let target = if func.is_static() { Target::Class(object.class_ref()) } else { Target::This(object.clone()) };
     call_func(cx, func, target, args, 0)
 }
@@ -132,6 +147,17 @@ pub fn enter(
 ) -> Result<Value> {
     traces::check_depth(cx)?;
     let count = args.len() - usize::from(flags & CALL_NAMED_EXTRA != 0);
+    // SAFETY: the callee owns them, so they are forgotten here; the memory stays until after the call.
+    unsafe {
+        args.set_len(0);
+        enter_raw(func, target, closure, args.as_mut_ptr(), count as u64 | flags)
+    }
+}
+
+/// # Safety
+/// `args` points to as many values as `count_flags` says, which the callee takes over.
+#[inline]
+unsafe fn enter_raw(func: FuncRef, target: &Target, closure: Option<&Object>, args: *mut Value, count_flags: u64) -> Result<Value> {
     let (this_or_class, this_flag) = match target {
         Target::None => (std::ptr::null(), 0),
         Target::Class(class) => (class.as_head().cast::<u8>(), 0),
@@ -139,23 +165,22 @@ pub fn enter(
     };
     let closure = closure.map_or(std::ptr::null(), |closure| closure.as_ptr().cast_const());
     let entry = func.head().entry;
-    let pointer = args.as_mut_ptr().cast();
-    let count_flags = count as u64 | flags | this_flag;
-    // SAFETY: a generic entry with its own descriptor; the callee owns the arguments, so they are forgotten here; `target`
-    // and `closure` are held by the caller during the call.
-    let enter = || unsafe { Value::from_raw(entry(func.as_head(), this_or_class, pointer, count_flags, closure)) };
-    // SAFETY: the callee owns them; the memory stays until after the call.
-    unsafe { args.set_len(0) };
+    // SAFETY: a generic entry with its own descriptor; the caller's arguments; `target` and `closure` are held by the caller
+    // during the call.
+    let enter =
+        || unsafe { Value::from_raw(entry(func.as_head(), this_or_class, args.cast(), count_flags | this_flag, closure)) };
     // Builtins stay in Rust and need no record of the way in.
     let result = if func.is_user() { frames::entering(enter) } else { enter() };
-    drop(args);
     pending::check()?;
     Ok(result)
 }
 
 /// Plain values for by-value parameters; for by-reference ones a warning and a temporary reference, as PHP's own callbacks
 /// do it.
-fn pass_by_value(cx: &mut Cx, func: FuncRef, mut args: Vec<Value>) -> Result<Vec<Value>> {
+fn pass_by_value(cx: &mut Cx, func: FuncRef, args: &mut [Value]) -> Result {
+    if func.head().by_ref == 0 && func.params.len() <= 64 && args.iter().all(|arg| !arg.is_reference()) {
+        return Ok(());
+    }
     for number in 0..args.len() {
         match func.passing(number) {
             Passing::Value if args[number].is_reference() => args[number] = args[number].deref(),
@@ -167,7 +192,7 @@ fn pass_by_value(cx: &mut Cx, func: FuncRef, mut args: Vec<Value>) -> Result<Vec
             _ => {}
         }
     }
-    Ok(args)
+    Ok(())
 }
 
 /// Splits an array of arguments into positional and named ones (`call_user_func_array`, spread).

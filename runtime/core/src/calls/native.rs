@@ -132,9 +132,14 @@ pub unsafe extern "C" fn native_entry(
     // SAFETY: descriptors are made by `Func::new`.
     let func = unsafe { Func::from_head(func) };
     let count = count_flags as u32 as usize;
-    let total = count + usize::from(count_flags & CALL_NAMED_EXTRA != 0);
-    // SAFETY: `total` values that are ours from now on.
-    let owned: Vec<Value> = (0..total).map(|at| unsafe { Value::from_raw(*args.add(at)) }).collect();
+    // SAFETY: `count` values, and one more with the flag, that are ours from now on; the memory is not used by others
+    // during the call.
+    let (args, named): (&mut [Value], Option<Value>) = unsafe {
+        (
+            if count == 0 { &mut [] } else { std::slice::from_raw_parts_mut(args.cast(), count) },
+            (count_flags & CALL_NAMED_EXTRA != 0).then(|| Value::from_raw(*args.add(count))),
+        )
+    };
     let closure = closure.cast_mut();
     let this = this_or_class.cast_mut().cast::<ObjectHeader>();
     let has_this = count_flags & CALL_HAS_THIS != 0;
@@ -147,7 +152,17 @@ pub unsafe extern "C" fn native_entry(
         )
     };
     let mut cx = Cx::enter();
-    match run(&mut cx, func, this, class, owned, count, count_flags, closure) {
+    let named = named.and_then(|extra| extra.as_array().cloned());
+    let result = run(&mut cx, func, this, class, args, named, count_flags, closure);
+    for arg in args {
+        // SAFETY: the value is ours; nothing looks at the memory after this.
+        unsafe { std::ptr::drop_in_place(arg) };
+    }
+    match result {
+        Ok(value) if crate::pending::is_pending() => {
+            drop(value);
+            RawValue::UNDEF
+        }
         Ok(value) => value.into_raw(),
         Err(_) => RawValue::UNDEF,
     }
@@ -159,13 +174,11 @@ fn run(
     func: FuncRef,
     this: Option<&Object>,
     class: Option<ClassRef>,
-    mut args: Vec<Value>,
-    count: usize,
+    args: &mut [Value],
+    named: Option<Array>,
     flags: u64,
     closure: Option<&Object>,
 ) -> Result<Value> {
-    let named = args.get(count).and_then(|extra| extra.as_array().cloned());
-    args.truncate(count);
     if let Body::MagicCall { target } = func.body {
         return super::magic::call(cx, func, target, this, class, args, named);
     }
@@ -187,19 +200,15 @@ fn run(
         args: args.as_ptr().cast(),
         count: args.len(),
     };
-    let result = frames::in_builtin(frame, || {
-        prepare(cx, func, &mut args, flags)?;
+    frames::in_builtin(frame, || {
+        prepare(cx, func, args, flags)?;
         if named.is_some() && !takes_named(func) {
             let text = message!(func.full_name(), "() does not accept unknown named parameters");
             return throw_argument_count_error(cx, text);
         }
-        let mut call = Call { func, this, class, args: &mut args, named, flags, closure };
+        let mut call = Call { func, this, class, args, named, flags, closure };
         native(cx, &mut call)
-    });
-    drop(args);
-    let value = result?;
-    crate::pending::check()?;
-    Ok(value)
+    })
 }
 
 /// Variadic builtins that pass their arguments on, named ones too, call them `$args`.
@@ -219,9 +228,20 @@ fn prepare(cx: &mut Cx, func: FuncRef, args: &mut [Value], flags: u64) -> Result
     let strict = flags & CALL_STRICT != 0;
     for number in 0..args.len() {
         let Some(param) = func.param(number) else { break };
-        convert_argument(cx, func, number, param, args, strict)?;
+        if !fits(param, &args[number]) {
+            convert_argument(cx, func, number, param, args, strict)?;
+        }
     }
     Ok(())
+}
+
+/// Is it a plain value of the parameter's type?
+#[inline]
+fn fits(param: &Param, value: &Value) -> bool {
+    if value.is_undef() || value.is_reference() {
+        return false;
+    }
+    param.ty.as_ref().is_none_or(|ty| ty.mask.0 & coerce::mask_of(value).0 != 0)
 }
 
 fn convert_argument(cx: &mut Cx, func: FuncRef, number: usize, param: &Param, args: &mut [Value], strict: bool) -> Result {

@@ -143,6 +143,12 @@ pub fn int_to_str(value: i64) -> Str {
     Str::new(int_digits(value, &mut buffer))
 }
 
+/// How many bytes [`append_int`] appends.
+#[inline]
+pub fn int_length(value: i64) -> usize {
+    value.unsigned_abs().checked_ilog10().unwrap_or(0) as usize + 1 + usize::from(value < 0)
+}
+
 pub fn append_int(out: &mut Str, value: i64) {
     let mut buffer = [0; 20];
     out.push(int_digits(value, &mut buffer));

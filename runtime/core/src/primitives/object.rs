@@ -3,13 +3,14 @@
 use super::callee::{Cache, has_one_scope};
 use super::class::{from_pointer, func_of, maybe_func};
 use super::place;
-use super::words::Pointer;
+use super::words::{Pointer, Slot};
 use crate::behaviour::{self, property::{Lookup, lookup}};
 use crate::calls::func::Func;
 use crate::classes::NO_SLOT;
 use crate::{Cx, Object, Result, Str, Value};
 use phpc_abi::decl::TypeMask;
 use phpc_abi::layout::{OBJECT_SLOTS, SLOT_SIZE};
+use phpc_abi::value::Tag;
 
 /// `new C`: refuses abstract classes, interfaces, enums; evaluates defaults.
 pub fn new_checked(class: Pointer, _func: Pointer) -> Result<Object> {
@@ -91,6 +92,32 @@ fn fill_read_cache(object: &Object, name: &Str, func: Pointer, cache: Pointer) -
     Some(slot)
 }
 
+/// Looks along the steps as far as no user code can be asked. `first`: null or the cache of the first step, a property.
+pub fn path_prepare(base: &Value, steps: Slot, shape: i64, func: Pointer, first: Pointer, last: Pointer) {
+    let steps = place::Steps::new(steps, shape);
+    let mut value = base.deref();
+    for number in 0..steps.len() - 1 {
+        let found = match steps.get(number) {
+            place::Step::Dim(key) if super::key::is_simple(key) => {
+                let key = crate::OwnedKey::from(super::key::simple(key, &Str::empty()));
+                value.as_array().and_then(|array| array.get(key.as_key()).map(|element| element.to_value()))
+            }
+            place::Step::Property(name) if number == 0 && !first.is_null() => match (value.as_object(), name.as_str()) {
+                (Some(object), Some(name)) => fill_read_cache(object, name, func, first).map(|slot| object.slot(slot as usize)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(found) = found else { return };
+        value = found.into_plain();
+    }
+    if let (Some(object), place::Step::Property(name)) = (value.as_object(), steps.get(steps.len() - 1))
+        && let Some(name) = name.as_str()
+    {
+        fill_write_cache(object, name, func, last);
+    }
+}
+
 pub fn property_prepare(base: &Value, name: &Str, func: Pointer, cache: Pointer) {
     if let Some(object) = base.deref().as_object() {
         fill_write_cache(object, name, func, cache);
@@ -134,9 +161,19 @@ fn slot_name(object: &Object, slot: i64) -> Str {
 
 /// `$o->p op= v`, `$o->p++`: reads, computes, writes; the new or the old value.
 pub fn modify_property(
-    cx: &mut Cx, object: &Object, name: &Str, func: &Func, what: place::Modification,
+    cx: &mut Cx, object: &Object, name: &Str, func: &Func, what: place::Modification<'_>,
     change: &mut dyn FnMut(&mut Cx, &Value) -> Result<Value>, want_new: bool,
 ) -> Result<Value> {
+    if let place::Modification::Append(value) = what
+        && let Some((slot, tags)) = behaviour::straight_write(object.class_ref(), name, func.class, true)
+        && tags >> 32 & 1 << Tag::STRING.0 != 0
+        && let slot = object.slot_ptr(slot as usize)
+        // SAFETY: the object lives; nothing runs while the slot is borrowed.
+        && let slot = unsafe { &mut *slot.cast::<Value>() }
+        && slot.as_str().is_some()
+    {
+        return Ok(place::append_in_place(slot, value));
+    }
     let old = behaviour::read_property_for_modify(cx, object, name, func.class)?.into_plain();
     let new = change(cx, &old)?;
     if let place::Modification::Step { up } = what {

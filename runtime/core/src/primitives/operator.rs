@@ -13,6 +13,9 @@ macro_rules! binary {
 
 binary! { add sub mul div modulo pow concat shift_left shift_right bit_and bit_or bit_xor }
 
+/// pir::BinaryOp's number of `.`.
+pub const CONCAT: i64 = 6;
+
 /// The operator with pir::BinaryOp's number, for compound assignment.
 pub fn by_number(number: i64) -> fn(&mut Cx, &Value, &Value) -> Result<Value> {
     const OPERATORS: [fn(&mut Cx, &Value, &Value) -> Result<Value>; 12] = [

@@ -11,7 +11,7 @@ use super::{object, operator};
 use crate::behaviour::{self, PropertyPlace};
 use crate::calls::func::Func;
 use crate::diagnostics::{deprecated, notice, warning};
-use crate::{Array, Cx, Key, Object, OwnedKey, Reference, Result, Str, Value, View, convert, hooks};
+use crate::{Array, Cx, Key, Object, OwnedKey, Reference, Result, Str, Value, View, convert, hooks, operators};
 use phpc_abi::decl::TypeMask;
 use phpc_abi::layout::ArrayHeader;
 use phpc_abi::value::{RawValue, Tag};
@@ -36,10 +36,10 @@ impl<'a> Steps<'a> {
         // SAFETY: emitted code fills one value a step and leaves them alone during the call.
         Steps { keys: unsafe { keys.slice((shape & 0xff) as usize) }, shape }
     }
-    fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.keys.len()
     }
-    fn get(&self, number: usize) -> Step<'a> {
+    pub fn get(&self, number: usize) -> Step<'a> {
         match self.shape >> (8 + 2 * number) & 3 {
             0 => Step::Dim(&self.keys[number]),
             1 => Step::Append,
@@ -661,6 +661,10 @@ fn assign_string_offset(cx: &mut Cx, cursor: &mut Cursor, key: &Value, value: &V
 // ---- compound assignment
 
 pub fn assign_op(base: Slot, steps: Slot, shape: i64, op: i64, value: &Value, func: Pointer) -> Result<Value> {
+    if op == operator::CONCAT && matches!(value.tag(), Tag::STRING | Tag::INT) {
+        let mut append = |cx: &mut Cx, old: &Value| operators::append(cx, old.clone(), value);
+        return modify(base, steps, shape, func, Modification::Append(value), &mut append, true);
+    }
     let operation = operator::by_number(op);
     modify(base, steps, shape, func, Modification::Op, &mut |cx, old| operation(cx, old, value), true)
 }
@@ -673,17 +677,32 @@ pub fn inc_dec(base: Slot, steps: Slot, shape: i64, kind: i64, func: Pointer) ->
     modify(base, steps, shape, func, Modification::Step { up }, &mut step, !post)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Modification {
+#[derive(Clone, Copy)]
+pub enum Modification<'a> {
     Op,
+    /// `.=` of a string or int: in place where a string of its own lies.
+    Append(&'a Value),
     /// `++` or `--`.
     Step { up: bool },
+}
+
+/// `.=` in a slot that holds a string: nothing else sees it, no user code runs.
+pub fn append_in_place(slot: &mut Value, value: &Value) -> Value {
+    let mut text = std::mem::take(slot);
+    let target = text.as_str_mut().expect("the caller saw a string");
+    match value.view() {
+        View::Int(number) => convert::append_int(target, number),
+        View::Str(other) => target.push_str(other),
+        _ => unreachable!("only strings and ints are appended in place"),
+    }
+    *slot = text;
+    slot.clone()
 }
 
 type Change<'a> = &'a mut dyn FnMut(&mut Cx, &Value) -> Result<Value>;
 
 /// Replaces the value at a place by what `change` makes of it; the new value or the old one is the result.
-fn modify(base: Slot, steps: Slot, shape: i64, func: Pointer, what: Modification, change: Change<'_>, want_new: bool) -> Result<Value> {
+fn modify(base: Slot, steps: Slot, shape: i64, func: Pointer, what: Modification<'_>, change: Change<'_>, want_new: bool) -> Result<Value> {
     let cx = &mut Cx::enter();
     let steps = Steps::new(steps, shape);
     let func = scope(func);
@@ -713,7 +732,7 @@ fn modify(base: Slot, steps: Slot, shape: i64, func: Pointer, what: Modification
             let Some(key) = key else { return Err(cx.throw_error("[] operator not supported for strings")) };
             key::string_offset(cx, key, false)?;
             Err(cx.throw_error(match what {
-                Modification::Op => "Cannot use assign-op operators with string offsets",
+                Modification::Op | Modification::Append(_) => "Cannot use assign-op operators with string offsets",
                 Modification::Step { .. } => "Cannot increment/decrement string offsets",
             }))
         }
@@ -727,10 +746,13 @@ fn modify(base: Slot, steps: Slot, shape: i64, func: Pointer, what: Modification
 }
 
 fn modify_slot(
-    cx: &mut Cx, mut cursor: Cursor, what: Modification, change: Change<'_>, want_new: bool, func: &Func,
+    cx: &mut Cx, mut cursor: Cursor, what: Modification<'_>, change: Change<'_>, want_new: bool, func: &Func,
 ) -> Result<Value> {
     cursor.check_initialised(cx)?;
     cursor.follow();
+    if let (Modification::Append(value), Tag::STRING) = (what, cursor.value().tag()) {
+        return Ok(append_in_place(cursor.value_mut(), value));
+    }
     if let Owner::Cell(cell) = &cursor.owner
         && cursor.path.is_empty()
     {
@@ -754,12 +776,12 @@ fn modify_slot(
 }
 
 fn modify_property(
-    cx: &mut Cx, cursor: &Cursor, name: &Value, func: &Func, what: Modification, change: Change<'_>, want_new: bool,
+    cx: &mut Cx, cursor: &Cursor, name: &Value, func: &Func, what: Modification<'_>, change: Change<'_>, want_new: bool,
 ) -> Result<Value> {
     let Some(object) = cursor.value().as_object().cloned() else {
         let ty = convert::value_name(cursor.value());
         let name = convert::to_str(cx, name)?;
-        let verb = if what == Modification::Op { "assign" } else { "increment/decrement" };
+        let verb = if let Modification::Step { .. } = what { "increment/decrement" } else { "assign" };
         return Err(cx.throw_error(&format!("Attempt to {verb} property \"{name}\" on {ty}")));
     };
     let name = convert::to_str(cx, name)?;

@@ -15,15 +15,12 @@ pub fn concat(left: &Str, right: &Str) -> Str {
 
 /// In place when `left` is unique.
 pub fn append(mut left: Str, right: &Str) -> Str {
-    if left.is_empty() {
-        return right.clone();
-    }
-    left.push(right);
+    left.push_str(right);
     left
 }
 
 pub fn append_int(mut left: Str, right: i64) -> Str {
-    left.push(&convert::int_to_str(right));
+    convert::append_int(&mut left, right);
     left
 }
 
@@ -31,6 +28,9 @@ pub fn append_int(mut left: Str, right: i64) -> Str {
 pub fn concat_many(parts: Slot, count: i64) -> Result<Str> {
     // SAFETY: emitted code owns the area and leaves it alone.
     let parts: &[Value] = unsafe { parts.slice(count as usize) };
+    if let Some(length) = plain_length(parts) {
+        return Ok(concat_plain(parts, length));
+    }
     let cx = &mut Cx::enter();
     let mut strings = Vec::with_capacity(parts.len());
     for part in parts {
@@ -41,6 +41,35 @@ pub fn concat_many(parts: Slot, count: i64) -> Result<Str> {
     }
     let bytes: Vec<&[u8]> = strings.iter().map(|text| text.as_bytes()).collect();
     Ok(Str::concat(&bytes))
+}
+
+/// The bytes of all parts if these are strings and ints.
+fn plain_length(parts: &[Value]) -> Option<usize> {
+    let mut length = 0;
+    for part in parts {
+        length += match part.view() {
+            View::Str(text) => text.len(),
+            View::Int(number) => convert::int_length(number),
+            _ => return None,
+        };
+    }
+    Some(length)
+}
+
+fn concat_plain(parts: &[Value], length: usize) -> Str {
+    if length < 2 {
+        let text = parts.iter().find(|part| part.as_str().is_none_or(|text| !text.is_empty()));
+        return text.map_or_else(Str::empty, |part| part.as_str().cloned().unwrap_or_else(|| convert::int_to_str(part.as_int().unwrap_or(0))));
+    }
+    let mut result = Str::with_capacity(length);
+    for part in parts {
+        match part.view() {
+            View::Str(text) => result.push(text),
+            View::Int(number) => convert::append_int(&mut result, number),
+            _ => {}
+        }
+    }
+    result
 }
 
 pub fn equal(left: &Str, right: &Str) -> bool {

@@ -133,7 +133,7 @@ fn replace_all(
             }
             Replacement::Call { callable, form } => {
                 let groups = captures::all(matcher, &subject, count, *form);
-                let result = calls::call(cx, callable, vec![groups.into()])?;
+                let result = calls::call_with(cx, callable, [groups.into()])?;
                 let text = match result.as_str() {
                     Some(text) => text.clone(),
                     None => convert::to_str(cx, &result)?,

@@ -40,7 +40,7 @@ fn map_one(cx: &mut Cx, callback: &Value, array: &Array) -> Result<Array> {
     let is_list = array.kind() != phpc_core::array::ArrayKind::Hash;
     let mut result = if is_list { Array::with_capacity(array.len()) } else { Array::hash_with_capacity(array.len()) };
     for at in array.positions() {
-        let value = callback.call(cx, vec![array.value_at(at).to_value()])?;
+        let value = callback.call_with(cx, [array.value_at(at).to_value()])?;
         if is_list {
             result.push(value);
         } else {
@@ -60,12 +60,12 @@ fn array_filter(cx: &mut Cx, array: &Array, callback: &Value, mode: i64) -> Resu
             None => convert::to_bool(&value),
             Some(callback) => {
                 let key = || array.key_at(at).to_value();
-                let args = match mode {
-                    ARRAY_FILTER_USE_KEY => vec![key()],
-                    ARRAY_FILTER_USE_BOTH => vec![value.to_value(), key()],
-                    _ => vec![value.to_value()],
+                let answer = match mode {
+                    ARRAY_FILTER_USE_KEY => callback.call_with(cx, [key()]),
+                    ARRAY_FILTER_USE_BOTH => callback.call_with(cx, [value.to_value(), key()]),
+                    _ => callback.call_with(cx, [value.to_value()]),
                 };
-                convert::to_bool(&callback.call(cx, args)?)
+                convert::to_bool(&answer?)
             }
         };
         if keep {
@@ -80,7 +80,7 @@ fn array_reduce(cx: &mut Cx, array: &Array, callback: &Value, initial: &Value) -
     let callback = Callback::new(cx, callback)?;
     let mut carry = initial.clone();
     for value in array.values() {
-        carry = callback.call(cx, vec![carry, value.to_value()])?;
+        carry = callback.call_with(cx, [carry, value.to_value()])?;
     }
     Ok(carry)
 }
@@ -89,8 +89,8 @@ fn array_reduce(cx: &mut Cx, array: &Array, callback: &Value, initial: &Value) -
 fn first(cx: &mut Cx, array: &Array, callback: &Value, wanted: bool) -> Result<Option<u32>> {
     let callback = Callback::new(cx, callback)?;
     for at in array.positions() {
-        let args = vec![array.value_at(at).to_value(), array.key_at(at).to_value()];
-        if convert::to_bool(&callback.call(cx, args)?) == wanted {
+        let args = [array.value_at(at).to_value(), array.key_at(at).to_value()];
+        if convert::to_bool(&callback.call_with(cx, args)?) == wanted {
             return Ok(Some(at));
         }
     }

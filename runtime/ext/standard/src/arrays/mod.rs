@@ -57,6 +57,9 @@ impl Callback {
     pub(crate) fn call(&self, cx: &mut Cx, args: Vec<Value>) -> Result<Value> {
         calls::call(cx, &self.0, args)
     }
+    pub(crate) fn call_with<const N: usize>(&self, cx: &mut Cx, args: [Value; N]) -> Result<Value> {
+        calls::call_with(cx, &self.0, args)
+    }
     pub(crate) fn callable(&self) -> &Callable {
         &self.0
     }

@@ -205,7 +205,7 @@ impl UserOrder {
         Ok(UserOrder { callback: Callback::new(cx, callback)?, warned: false })
     }
     fn compare(&mut self, cx: &mut Cx, left: Value, right: Value) -> Result<Ordering> {
-        let result = self.callback.call(cx, vec![left.clone(), right.clone()])?;
+        let result = self.callback.call_with(cx, [left.clone(), right.clone()])?;
         if let Some(int) = result.as_int() {
             return Ok(int.cmp(&0));
         }
@@ -218,7 +218,7 @@ impl UserOrder {
                 )?;
             }
             if !answer {
-                let swapped = self.callback.call(cx, vec![right, left])?;
+                let swapped = self.callback.call_with(cx, [right, left])?;
                 return Ok(convert::to_int(cx, &swapped)?.cmp(&0).reverse());
             }
         }

@@ -10,9 +10,9 @@ pub(crate) static FUNCTIONS: Functions = functions![
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
 pub(crate) fn hex(bytes: &[u8]) -> Str {
-    let mut out = Str::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        out.push(&[HEX[(byte >> 4) as usize], HEX[(byte & 15) as usize]]);
+    let mut out = Str::zeroed(bytes.len() * 2);
+    for (pair, byte) in out.make_mut().chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[HEX[(byte >> 4) as usize], HEX[(byte & 15) as usize]]);
     }
     out
 }
@@ -43,21 +43,24 @@ const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 
 #[php_function("base64_encode(string $string): string", PURE)]
 pub(crate) fn base64_encode(string: &Str) -> Str {
-    let mut out = Vec::with_capacity(string.len().div_ceil(3) * 4);
+    let mut text = Str::zeroed(string.len().div_ceil(3) * 4);
     let mut chunks = string.chunks_exact(3);
-    for chunk in &mut chunks {
+    let mut out = text.make_mut().chunks_exact_mut(4);
+    for (chunk, out) in (&mut chunks).zip(&mut out) {
         let word = (chunk[0] as usize) << 16 | (chunk[1] as usize) << 8 | chunk[2] as usize;
-        out.extend_from_slice(&[BASE64[word >> 18], BASE64[word >> 12 & 63], BASE64[word >> 6 & 63], BASE64[word & 63]]);
+        out.copy_from_slice(&[BASE64[word >> 18], BASE64[word >> 12 & 63], BASE64[word >> 6 & 63], BASE64[word & 63]]);
     }
-    match *chunks.remainder() {
-        [a] => out.extend_from_slice(&[BASE64[a as usize >> 2], BASE64[(a as usize & 3) << 4], b'=', b'=']),
+    let rest: [u8; 4] = match *chunks.remainder() {
+        [a] => [BASE64[a as usize >> 2], BASE64[(a as usize & 3) << 4], b'=', b'='],
         [a, b] => {
             let word = (a as usize) << 8 | b as usize;
-            out.extend_from_slice(&[BASE64[word >> 10], BASE64[word >> 4 & 63], BASE64[(word & 15) << 2], b'=']);
+            [BASE64[word >> 10], BASE64[word >> 4 & 63], BASE64[(word & 15) << 2], b'=']
         }
-        _ => {}
-    }
-    out.into()
+        _ => return text,
+    };
+    let at = text.len() - 4;
+    text.make_mut()[at..].copy_from_slice(&rest);
+    text
 }
 
 #[php_function("base64_decode(string $string, bool $strict = false): string|false", PURE)]
@@ -65,9 +68,31 @@ fn base64_decode(string: &Str, strict: bool) -> OrFalse<Str> {
     OrFalse(decode_base64(string, strict).map(Str::from))
 }
 
+/// The digits' values; 64 for all other bytes.
+const FROM_BASE64: [u8; 256] = {
+    let mut table = [64; 256];
+    let mut digit = 0;
+    while digit < 64 {
+        table[BASE64[digit] as usize] = digit as u8;
+        digit += 1;
+    }
+    table
+};
+
 pub(crate) fn decode_base64(text: &[u8], strict: bool) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len() / 4 * 3 + 3);
     let mut bits = 0u32;
+    let mut text = text;
+    // Whole groups of digits, as most texts are to the end.
+    while let Some((group, rest)) = text.split_first_chunk::<4>() {
+        let digits = group.map(|byte| FROM_BASE64[byte as usize] as u32);
+        if (digits[0] | digits[1] | digits[2] | digits[3]) & 64 != 0 {
+            break;
+        }
+        let word = digits[0] << 18 | digits[1] << 12 | digits[2] << 6 | digits[3];
+        out.extend_from_slice(&[(word >> 16) as u8, (word >> 8) as u8, word as u8]);
+        text = rest;
+    }
     let mut count = 0;
     let mut padding = 0;
     for &byte in text {
