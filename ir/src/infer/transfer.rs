@@ -365,6 +365,9 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
             if element_reference(&base) && !shape.steps.is_empty() {
                 value = Type::ANY;
             }
+            if shape.steps.last() == Some(&StepKind::Property) {
+                value = coerced(cx, inst, shape, &base);
+            }
             match shape.steps.is_empty() {
                 // When it throws, the base is unchanged.
                 true if base.may_be(Mask::REFERENCE) => Type::SLOT,
@@ -383,6 +386,9 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
             value = old.join(&new);
             if element_reference(&base) && !shape.steps.is_empty() {
                 value = Type::ANY;
+            }
+            if shape.steps.last() == Some(&StepKind::Property) {
+                value = coerced(cx, inst, shape, &base);
             }
             match shape.steps.is_empty() {
                 true if base.may_be(Mask::REFERENCE) => Type::SLOT,
@@ -407,6 +413,14 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
         all.push(value);
     }
     all
+}
+
+/// What a property holds after an operator: of its declared type, whatever the operator made.
+fn coerced(cx: &Context, inst: &InstData, shape: &PlaceShape, base: &Type) -> Type {
+    match shape.steps.len() {
+        1 => property_read(cx, base, inst.args[2]),
+        _ => Type::ANY,
+    }
 }
 
 fn element_reference(base: &Type) -> bool {

@@ -3,6 +3,7 @@
 pub mod builtins;
 pub mod class_constants;
 pub mod cleanup;
+pub mod counts;
 pub mod elements;
 pub mod methods;
 pub mod properties;
@@ -46,6 +47,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "elements", run: |_, _, funcs| each(funcs, elements::run) },
     Pass { name: "builtins", run: |program, _, funcs| each(funcs, |func| builtins::run(program, func)) },
     Pass { name: "simplify_again", run: |program, _, funcs| each(funcs, |func| simplify::run(program, func)) },
+    Pass { name: "counts", run: |program, _, funcs| each(funcs, |func| counts::run(program, func)) },
 ];
 
 fn each(funcs: &mut [Func], mut run: impl FnMut(&mut Func)) {

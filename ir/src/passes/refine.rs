@@ -86,7 +86,8 @@ fn known(func: &Func, cfg: &Cfg, block: Block) -> Vec<(Value, Mask)> {
     found
 }
 
-fn facts(func: &Func, condition: Value, holds: bool, found: &mut Vec<(Value, Mask)>, depth: u32) {
+/// What a condition's outcome says about tags.
+pub(super) fn facts(func: &Func, condition: Value, holds: bool, found: &mut Vec<(Value, Mask)>, depth: u32) {
     let Some(data) = func.def(condition) else { return };
     let sided = |mask: Mask| if holds { mask } else { ALL.without(mask) };
     match (data.op, &data.imm) {

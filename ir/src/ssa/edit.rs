@@ -69,40 +69,126 @@ pub struct Detour {
 /// Makes the exits of place operations pass on the results which are used behind them, so that an operation may be moved.
 pub fn pass_results_on_exits(func: &mut Func) {
     let cfg = super::cfg::Cfg::new(func);
-    let mut homes: HashMap<Value, Block> = HashMap::new();
-    for data in cfg.order.iter().flat_map(|block| &func.blocks[block.index()].insts).map(|inst| func.inst(*inst)) {
-        if let (Imm::Place(_), Some(exit)) = (&data.imm, &data.exit) {
-            homes.extend(data.results.iter().map(|result| (*result, exit.block)));
+    // By value: where it is defined, and where exits lead from there.
+    let mut homes: HashMap<Value, (Block, Block)> = HashMap::new();
+    for &block in &cfg.order {
+        for inst in &func.blocks[block.index()].insts {
+            let data = func.inst(*inst);
+            if let (Imm::Place(_), Some(exit)) = (&data.imm, &data.exit) {
+                homes.extend(data.results.iter().map(|result| (*result, (block, exit.block))));
+            }
         }
     }
-    let mut wanted: BTreeSet<(Block, Value)> = BTreeSet::new();
+    let mut behind: HashMap<Block, Vec<bool>> = HashMap::new();
+    let mut wanted: BTreeSet<Value> = BTreeSet::new();
     for &block in &cfg.order {
         for inst in &func.blocks[block.index()].insts {
             for value in func.inst(*inst).uses() {
-                if let Some(&target) = homes.get(&value).filter(|target| cfg.dominates(**target, block)) {
-                    wanted.insert((target, value));
+                let Some(&(home, target)) = homes.get(&value) else { continue };
+                let reached = behind.entry(target).or_insert_with(|| reachable(func, target, home));
+                if block != home && reached[block.index()] {
+                    wanted.insert(value);
                 }
             }
         }
     }
-    let mut passed: HashMap<Value, (Block, Value)> = HashMap::new();
-    for &(target, value) in &wanted {
-        let n = func.blocks[target.index()].params.len() as u32;
-        let param = func.new_value(func.values[value.index()].ty, ValueDef::Param(target, n));
-        func.blocks[target.index()].params.push(param);
-        passed.insert(value, (target, param));
+    for value in wanted {
+        let (home, target) = homes[&value];
+        let reached = reachable(func, target, home);
+        Landed::new(func, value, home, reached).run(func, target);
     }
-    for &block in &cfg.order {
-        for inst in func.blocks[block.index()].insts.clone() {
-            let data = &mut func.insts[inst.index()];
-            data.map_uses(&mut |value| match passed.get(&value) {
-                Some(&(target, param)) if cfg.dominates(target, block) => param,
-                _ => value,
-            });
-            for edge in data.edges_mut() {
-                edge.args.extend(wanted.iter().filter(|(target, _)| *target == edge.block).map(|(_, value)| *value));
+}
+
+/// Blocks that a block leads to, itself included, not looking through `end`.
+fn reachable(func: &Func, from: Block, end: Block) -> Vec<bool> {
+    let mut seen = vec![false; func.blocks.len()];
+    let mut work = vec![from];
+    while let Some(block) = work.pop() {
+        if block != end && !std::mem::replace(&mut seen[block.index()], true) {
+            work.extend(func.block_edges(block).map(|(_, edge)| edge.block));
+        }
+    }
+    seen
+}
+
+/// A value that arrives by its definition on some ways, as a parameter of its exit's block on others.
+struct Landed {
+    value: Value,
+    home: Block,
+    /// Blocks that the exit leads to.
+    reached: Vec<bool>,
+    edges: Vec<Vec<(Block, Inst, usize)>>,
+    at_entry: HashMap<Block, Value>,
+    made: Vec<Block>,
+}
+
+impl Landed {
+    fn new(func: &Func, value: Value, home: Block, reached: Vec<bool>) -> Landed {
+        let mut edges = vec![Vec::new(); func.blocks.len()];
+        for (block, data) in func.blocks.iter().enumerate() {
+            for &inst in &data.insts {
+                for (n, edge) in func.inst(inst).edges().enumerate() {
+                    edges[edge.block.index()].push((Block(block as u32), inst, n));
+                }
             }
         }
+        Landed { value, home, reached, edges, at_entry: HashMap::new(), made: Vec::new() }
+    }
+
+    fn run(mut self, func: &mut Func, target: Block) {
+        self.add_param(func, target);
+        for block in (0..self.reached.len() as u32).map(Block) {
+            if !self.reached[block.index()] {
+                continue;
+            }
+            for inst in func.blocks[block.index()].insts.clone() {
+                if func.inst(inst).uses().any(|value| value == self.value) {
+                    let here = self.at_entry(func, block);
+                    let old = self.value;
+                    func.insts[inst.index()].map_uses(&mut |value| if value == old { here } else { value });
+                }
+            }
+        }
+        let mut next = 0;
+        while let Some(&block) = self.made.get(next) {
+            next += 1;
+            for (from, inst, n) in self.edges[block.index()].clone() {
+                let arg = if self.reached[from.index()] { self.at_entry(func, from) } else { self.value };
+                func.insts[inst.index()].edges_mut().nth(n).expect("edges stay").args.push(arg);
+            }
+        }
+    }
+
+    fn add_param(&mut self, func: &mut Func, block: Block) -> Value {
+        let n = func.blocks[block.index()].params.len() as u32;
+        let param = func.new_value(func.values[self.value.index()].ty, ValueDef::Param(block, n));
+        func.blocks[block.index()].params.push(param);
+        self.at_entry.insert(block, param);
+        self.made.push(block);
+        param
+    }
+
+    /// What stands for the value in a block that the exit leads to.
+    fn at_entry(&mut self, func: &mut Func, block: Block) -> Value {
+        let mut passed = Vec::new();
+        let mut at = block;
+        let found = loop {
+            if let Some(&known) = self.at_entry.get(&at) {
+                break known;
+            }
+            match self.edges[at.index()][..] {
+                [(from, ..)] if from != self.home && self.reached[from.index()] => {
+                    passed.push(at);
+                    at = from;
+                }
+                [_] => break self.value,
+                _ => break self.add_param(func, at),
+            }
+        };
+        for block in passed {
+            self.at_entry.insert(block, found);
+        }
+        found
     }
 }
 

@@ -1,0 +1,302 @@
+//! Elides counts: a retain and the releases that undo it go where the value is held all the while in any case.
+//!
+//! ```text
+//! retain v1          // v1 is a local: held until the function's end
+//! v2 = call_builtin strlen v1
+//! release v1    =>   v2 = call_builtin strlen v1
+//! …                  …
+//! release v1         release v1
+//! ```
+//!
+//! Also a value's last use takes over the variable's own count, if nothing is run when it dies:
+//!
+//! ```text
+//! retain v1          v3 = call f v1
+//! v3 = call f v1 =>
+//! release v1
+//! ```
+//!
+//! Requires nothing. Keeps the graph.
+
+mod needs;
+
+use super::cleanup;
+use crate::program::Program;
+use crate::ssa::cfg::Cfg;
+use crate::ssa::*;
+use needs::{Needs, kept};
+use phpc_abi::effects::Effects;
+use phpc_abi::primitives::Primitive;
+use std::collections::BTreeSet;
+
+/// Blocks that a search may look at.
+const REACH: usize = 300;
+
+/// Functions with more instructions keep their counts.
+const LARGEST: usize = 6000;
+
+pub fn run(program: &Program, func: &mut Func) {
+    if func.insts.len() > LARGEST {
+        return;
+    }
+    // Inner pairs go first; what encloses them is found in the next round.
+    let mut rounds = 0;
+    while rounds < 6 && round(program, func) {
+        rounds += 1;
+    }
+    if rounds > 0 {
+        cleanup::remove_unreachable(func);
+        cleanup::remove_trivial_params(func);
+    }
+}
+
+fn round(program: &Program, func: &mut Func) -> bool {
+    let has_retains = func.blocks.iter().flat_map(|block| &block.insts).any(|inst| func.inst(*inst).op == Op::retain);
+    if !has_retains {
+        return false;
+    }
+    let cfg = Cfg::new(func);
+    let Some(needs) = Needs::new(program, func, &cfg) else { return false };
+    let mut changed = false;
+    for &block in &cfg.order {
+        // Taken from the end: what was removed behind does not move what is in front.
+        for at in (0..func.blocks[block.index()].insts.len()).rev() {
+            let Some(&inst) = func.blocks[block.index()].insts.get(at) else { continue };
+            if func.inst(inst).op != Op::retain {
+                continue;
+            }
+            let value = needs.root(func.inst(inst).args[0]);
+            let search = Search { program, func, cfg: &cfg, needs: &needs, retain: inst, value };
+            if let Some(undone) = search.run(block, at) {
+                remove(func, block, inst, &undone);
+                changed = true;
+            }
+        }
+    }
+    changed
+}
+
+/// A place in the function.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Place {
+    block: Block,
+    inst: Inst,
+}
+
+fn remove(func: &mut Func, block: Block, retain: Inst, undone: &BTreeSet<Place>) {
+    let data = &mut func.blocks[block.index()].insts;
+    data.retain(|inst| *inst != retain);
+    for place in undone {
+        let data = func.inst(place.inst).clone();
+        func.blocks[place.block.index()].insts.retain(|inst| *inst != place.inst);
+        if let (Some(&result), Some(&same)) = (data.results.first(), data.args.get(1)) {
+            replace(func, result, same);
+        }
+    }
+}
+
+fn replace(func: &mut Func, old: Value, new: Value) {
+    for inst in 0..func.insts.len() {
+        func.insts[inst].map_uses(&mut |value| if value == old { new } else { value });
+    }
+}
+
+/// What an instruction is to the value that a retain counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Event {
+    None,
+    /// Looks at it.
+    Use,
+    /// Gives up one count and does nothing else.
+    Release,
+    /// Takes over one count.
+    Consume,
+    /// Another retain, or several counts at once.
+    Other,
+}
+
+struct Search<'a> {
+    program: &'a Program,
+    func: &'a Func,
+    cfg: &'a Cfg,
+    needs: &'a Needs,
+    retain: Inst,
+    value: Value,
+}
+
+impl Search<'_> {
+    /// The releases that go with the retain at this place.
+    fn run(&self, block: Block, at: usize) -> Option<BTreeSet<Place>> {
+        if self.needs.unclear(self.value) {
+            return None;
+        }
+        let needed = self.needs.after(self.program, self.func, block, at, self.value)?;
+        let held = needed >= 2 || self.held_elsewhere();
+        if let Some(found) = self.forward(block, at, !held, false)
+            && self.only_behind(block, &found)
+        {
+            return Some(found);
+        }
+        let ty = self.func.values[self.value.index()].ty;
+        if !held || ty.may_have_destructor() || self.homed() {
+            return None;
+        }
+        let found = self.forward(block, at, false, true)?;
+        self.only_behind(block, &found).then_some(found)
+    }
+
+    /// Callers hold `$this` and the like; literals are always there.
+    fn held_elsewhere(&self) -> bool {
+        let hidden = &self.func.signature.hidden;
+        match self.func.values[self.value.index()].def {
+            ValueDef::Param(Block(0), n) => {
+                hidden.get(n as usize).is_some_and(|hidden| matches!(hidden, Hidden::This | Hidden::Closure))
+            }
+            ValueDef::Result(inst, _) => self.func.inst(inst).op == Op::string,
+            ValueDef::Param(..) => false,
+        }
+    }
+
+    /// Do traces look at it?
+    fn homed(&self) -> bool {
+        matches!(self.func.values[self.value.index()].def, ValueDef::Param(Block(0), _)) || self.needs.homed(self.value)
+    }
+
+    /// Walks all ways on from the retain: each must come to one release. `borrowed`: nothing on the way may let go of the
+    /// value; `moves`: something takes it over first, and after that nobody looks at it.
+    fn forward(&self, block: Block, at: usize, borrowed: bool, moves: bool) -> Option<BTreeSet<Place>> {
+        let mut found = BTreeSet::new();
+        // (block, was it taken over?)
+        let mut seen: BTreeSet<(Block, bool)> = BTreeSet::new();
+        let mut work = vec![(block, at + 1, false)];
+        while let Some((block, from, mut taken)) = work.pop() {
+            let insts = &self.func.blocks[block.index()].insts;
+            'block: for &inst in &insts[from..] {
+                let data = self.func.inst(inst);
+                match self.event(data) {
+                    Event::Other => return None,
+                    Event::Release if taken == moves => {
+                        found.insert(Place { block, inst });
+                        // If it throws, its exit is where the value is gone, too.
+                        break 'block;
+                    }
+                    Event::Release => return None,
+                    Event::Consume if moves && !taken => taken = true,
+                    Event::Consume => return None,
+                    Event::Use if taken => return None,
+                    Event::Use | Event::None => {}
+                }
+                if borrowed && !self.harmless(data) {
+                    return None;
+                }
+                if data.op == Op::ret || data.op == Op::unwind {
+                    return None;
+                }
+                for edge in data.edges() {
+                    if self.needs.does_not_care(self.func, data, edge, self.value) {
+                        continue;
+                    }
+                    let named = edge.args.iter().any(|arg| self.needs.root(*arg) == self.value);
+                    if moves && named || self.passed(edge) != 0 {
+                        return None;
+                    }
+                    if seen.insert((edge.block, taken)) {
+                        if seen.len() > REACH {
+                            return None;
+                        }
+                        work.push((edge.block, 0, taken));
+                    }
+                }
+            }
+        }
+        // Both with and without: the ways do not agree.
+        let torn = seen.iter().any(|(block, taken)| *taken && seen.contains(&(*block, false)));
+        (!torn && !found.is_empty()).then_some(found)
+    }
+
+    /// Counts that an edge takes along.
+    fn passed(&self, edge: &Target) -> i32 {
+        self.needs.passed(self.func, edge, self.value)
+    }
+
+    /// Does every way to the releases come from the retain?
+    fn only_behind(&self, home: Block, releases: &BTreeSet<Place>) -> bool {
+        let mut seen: BTreeSet<(Block, Inst)> = BTreeSet::new();
+        let mut work: Vec<(Block, Option<Inst>)> = releases.iter().map(|place| (place.block, Some(place.inst))).collect();
+        while let Some((block, before)) = work.pop() {
+            let insts = &self.func.blocks[block.index()].insts;
+            let end = before.map_or(insts.len(), |inst| insts.iter().position(|other| *other == inst).unwrap_or(0));
+            if block == home && insts[..end].contains(&self.retain) {
+                continue;
+            }
+            // Another release in front of this one.
+            if insts[..end].iter().any(|inst| releases.contains(&Place { block, inst: *inst })) {
+                return false;
+            }
+            if block == Block(0) {
+                return false;
+            }
+            for &(from, inst) in &self.cfg.predecessors[block.index()] {
+                if seen.insert((from, inst)) {
+                    work.push((from, self.after(from, inst)));
+                }
+                if seen.len() > REACH {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    /// The instruction behind one from which an edge comes.
+    fn after(&self, block: Block, inst: Inst) -> Option<Inst> {
+        let insts = &self.func.blocks[block.index()].insts;
+        let at = insts.iter().position(|other| *other == inst)?;
+        insts.get(at + 1).copied()
+    }
+
+    fn event(&self, data: &InstData) -> Event {
+        let mine = |value: &Value| self.needs.root(*value) == self.value;
+        if data.op == Op::retain && mine(&data.args[0]) {
+            return Event::Other;
+        }
+        let taken = self.consumed(data).into_iter().filter(|value| mine(value)).count();
+        let looks = data.args.iter().filter(|value| mine(value)).count() > taken;
+        match taken {
+            0 if looks && data.op != Op::assume => Event::Use,
+            0 => Event::None,
+            1 if data.op == Op::release => Event::Release,
+            1 if data.imm == Imm::Primitive(Primitive::release_unwinding) && mine(&data.args[0]) => Event::Release,
+            1 if !looks => Event::Consume,
+            _ => Event::Other,
+        }
+    }
+
+    fn consumed(&self, data: &InstData) -> Vec<Value> {
+        needs::consumed(self.program, data)
+    }
+
+    /// Can the instruction not take away the memory that a borrowed value is held by?
+    fn harmless(&self, data: &InstData) -> bool {
+        const WRITES: Effects = Effects(
+            Effects::WRITES_ARRAY.0
+                | Effects::WRITES_PROPERTY.0
+                | Effects::WRITES_GLOBAL.0
+                | Effects::WRITES_REFERENCE.0
+                | Effects::WARNS.0
+                | Effects::CALLS.0
+                | Effects::LOADS.0
+                | Effects::RELEASES.0,
+        );
+        if data.op.is_terminator() || data.op == Op::home {
+            return true;
+        }
+        if kept(data.op) {
+            return true;
+        }
+        if !self.consumed(data).is_empty() {
+            return false;
+        }
+        !needs::effects(self.program, self.func, data).intersects(WRITES)
+    }
+}

@@ -1,0 +1,291 @@
+//! How many counts of each value the code from a point on gives up: what the function must hold there.
+
+use crate::infer::transfer::may_throw;
+use crate::program::Program;
+use crate::ssa::cfg::Cfg;
+use crate::ssa::op::EffectRule;
+use crate::ssa::*;
+use phpc_abi::effects::Effects;
+use phpc_abi::primitives::Kind;
+use std::collections::{BTreeMap, BTreeSet};
+
+type Counts = BTreeMap<Value, i32>;
+
+/// More at once are taken for a loop that never ends.
+const MOST: i32 = 6;
+
+pub(super) struct Needs {
+    /// By value: what it is another name of.
+    roots: Vec<Value>,
+    /// At each block's entry.
+    entry: Vec<Option<Counts>>,
+    /// Values for which ways do not agree.
+    unclear: BTreeSet<Value>,
+    homed: BTreeSet<Value>,
+}
+
+impl Needs {
+    pub(super) fn new(program: &Program, func: &Func, cfg: &Cfg) -> Option<Needs> {
+        let mut needs = Needs {
+            roots: roots(func, cfg),
+            entry: vec![None; func.blocks.len()],
+            unclear: BTreeSet::new(),
+            homed: BTreeSet::new(),
+        };
+        let mut rounds = 0;
+        loop {
+            let mut changed = false;
+            for &block in cfg.order.iter().rev() {
+                let counts = needs.block(program, func, block, None);
+                if needs.entry[block.index()].as_ref() != Some(&counts) {
+                    needs.entry[block.index()] = Some(counts);
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+            rounds += 1;
+            if rounds > 30 {
+                return None;
+            }
+        }
+        let mut unclear = BTreeSet::new();
+        for &block in &cfg.order {
+            needs.block(program, func, block, Some(&mut unclear));
+        }
+        needs.unclear = unclear;
+        needs.spread(func, cfg);
+        Some(needs)
+    }
+
+    pub(super) fn root(&self, value: Value) -> Value {
+        self.roots[value.index()]
+    }
+    pub(super) fn unclear(&self, value: Value) -> bool {
+        self.unclear.contains(&value)
+    }
+    /// Is it stored where traces find parameters?
+    pub(super) fn homed(&self, value: Value) -> bool {
+        self.homed.contains(&value)
+    }
+
+    /// Needed of the value behind instruction `at` of the block.
+    pub(super) fn after(&self, program: &Program, func: &Func, block: Block, at: usize, value: Value) -> Option<i32> {
+        let mut counts = Counts::new();
+        for &inst in func.blocks[block.index()].insts[at + 1..].iter().rev() {
+            self.step(program, func, inst, &mut counts, None);
+        }
+        counts.get(&value).copied()
+    }
+
+    /// Counts of the value that an edge hands to the parameters of its block.
+    pub(super) fn passed(&self, func: &Func, edge: &Target, value: Value) -> i32 {
+        let Some(entry) = &self.entry[edge.block.index()] else { return 0 };
+        let params = &func.blocks[edge.block.index()].params;
+        let of = |param: &Value| entry.get(&self.root(*param)).copied().unwrap_or(0);
+        params.iter().zip(&edge.args).filter(|(_, arg)| self.root(**arg) == value).map(|(param, _)| of(param)).sum()
+    }
+
+    /// Is the value known to have no count where the edge leads?
+    pub(super) fn does_not_care(&self, func: &Func, data: &InstData, edge: &Target, value: Value) -> bool {
+        if data.op != Op::branch || data.targets.len() != 2 || data.targets[0].block == data.targets[1].block {
+            return false;
+        }
+        self.uncounted(func, data, edge.block == data.targets[0].block).contains(&value)
+    }
+
+    fn uncounted(&self, func: &Func, data: &InstData, yes: bool) -> Vec<Value> {
+        let mut facts = Vec::new();
+        crate::passes::refine::facts(func, data.args[0], yes, &mut facts, 0);
+        let bare = |value: Value, mask: Mask| !func.values[value.index()].ty.tags().intersect(mask).intersects(Mask::COUNTED);
+        facts.into_iter().filter(|(value, mask)| bare(*value, *mask)).map(|(value, _)| self.root(value)).collect()
+    }
+
+    /// What an edge needs.
+    fn edge(&self, func: &Func, edge: &Target) -> Option<Counts> {
+        let entry = self.entry[edge.block.index()].as_ref()?;
+        let params = &func.blocks[edge.block.index()].params;
+        let mut counts: Counts = entry.clone();
+        for param in params {
+            counts.remove(&self.root(*param));
+        }
+        for (param, arg) in params.iter().zip(&edge.args) {
+            if let Some(&count) = entry.get(&self.root(*param)) {
+                add(&mut counts, self.root(*arg), count);
+            }
+        }
+        Some(counts)
+    }
+
+    fn block(&self, program: &Program, func: &Func, block: Block, mut unclear: Option<&mut BTreeSet<Value>>) -> Counts {
+        let mut counts = Counts::new();
+        for &inst in func.blocks[block.index()].insts.iter().rev() {
+            self.step(program, func, inst, &mut counts, unclear.as_deref_mut());
+        }
+        counts
+    }
+
+    /// From behind an instruction to in front of it.
+    fn step(&self, program: &Program, func: &Func, inst: Inst, counts: &mut Counts, mut unclear: Option<&mut BTreeSet<Value>>) {
+        let data = func.inst(inst);
+        if data.op.is_terminator() {
+            counts.clear();
+        }
+        let mut ways: Vec<(Counts, Vec<Value>)> = Vec::new();
+        if !data.op.is_terminator() {
+            ways.push((std::mem::take(counts), Vec::new()));
+        }
+        let two = data.op == Op::branch && data.targets.len() == 2 && data.targets[0].block != data.targets[1].block;
+        for (n, target) in data.targets.iter().enumerate() {
+            if let Some(found) = self.edge(func, target) {
+                ways.push((found, if two { self.uncounted(func, data, n == 0) } else { Vec::new() }));
+            }
+        }
+        if let Some(found) = data.exit.as_ref().and_then(|exit| self.edge(func, exit)) {
+            // On an exit only a base is given back.
+            let given = usize::from(matches!(data.imm, Imm::Place(_)));
+            ways.push((found, data.results.iter().skip(given).copied().collect()));
+        }
+        // A block that only ends in `unreachable` asks for nothing.
+        if ways.len() == 1 {
+            *counts = ways.pop().expect("there is one").0;
+        } else {
+            let keys: BTreeSet<Value> = ways.iter().flat_map(|(counts, _)| counts.keys().copied()).collect();
+            for key in keys {
+                let mut of = ways.iter().filter(|(_, free)| !free.contains(&key));
+                let needed = |way: &(Counts, Vec<Value>)| way.0.get(&key).copied().unwrap_or(0);
+                let Some(first) = of.next().map(needed) else { continue };
+                let mut most = first;
+                for way in of {
+                    let count = needed(way);
+                    if count != first
+                        && let Some(unclear) = unclear.as_deref_mut()
+                    {
+                        unclear.insert(key);
+                    }
+                    most = most.max(count);
+                }
+                if most != 0 {
+                    counts.insert(key, most);
+                }
+            }
+        }
+        for result in &data.results {
+            if self.root(*result) == *result
+                && let Some(count) = counts.remove(result)
+                && !(0..=1).contains(&count)
+                && let Some(unclear) = unclear.as_deref_mut()
+            {
+                unclear.insert(*result);
+            }
+        }
+        for value in consumed(program, data) {
+            add(counts, self.root(value), 1);
+        }
+        if data.op == Op::retain {
+            add(counts, self.root(data.args[0]), -1);
+        }
+        if data.op == Op::select
+            && let Some(unclear) = unclear
+        {
+            unclear.extend(data.args[1..].iter().chain(&data.results).map(|value| self.root(*value)));
+        }
+    }
+
+    /// What is handed to a parameter about which nothing is sure is not sure itself. Notes homes on the way.
+    fn spread(&mut self, func: &Func, cfg: &Cfg) {
+        let all = || cfg.order.iter().flat_map(|block| &func.blocks[block.index()].insts).map(|inst| func.inst(*inst));
+        for data in all() {
+            if data.op == Op::home {
+                self.homed.insert(self.root(data.args[0]));
+            }
+            // Too many at once.
+            for (value, count) in data.edges().flat_map(|edge| self.entry[edge.block.index()].iter().flatten()) {
+                if *count >= MOST || *count < 0 {
+                    self.unclear.insert(*value);
+                }
+            }
+        }
+        loop {
+            let mut changed = false;
+            for data in all() {
+                for edge in data.edges() {
+                    for (param, arg) in func.blocks[edge.block.index()].params.iter().zip(&edge.args) {
+                        let (param, arg) = (self.root(*param), self.root(*arg));
+                        if self.unclear.contains(&param) {
+                            changed |= self.unclear.insert(arg);
+                        }
+                    }
+                }
+            }
+            if !changed {
+                return;
+            }
+        }
+    }
+}
+
+fn add(counts: &mut Counts, value: Value, change: i32) {
+    let count = counts.entry(value).or_insert(0);
+    *count = (*count + change).clamp(-MOST, MOST);
+    if *count == 0 {
+        counts.remove(&value);
+    }
+}
+
+/// Follows assumptions.
+fn roots(func: &Func, cfg: &Cfg) -> Vec<Value> {
+    let mut roots: Vec<Value> = (0..func.values.len() as u32).map(Value).collect();
+    for &inst in cfg.order.iter().flat_map(|block| &func.blocks[block.index()].insts) {
+        let data = func.inst(inst);
+        if data.op == Op::assume {
+            roots[data.results[0].index()] = roots[data.args[0].index()];
+        }
+    }
+    roots
+}
+
+/// Operands of which the instruction takes a count over, once for each.
+pub(super) fn consumed(program: &Program, data: &InstData) -> Vec<Value> {
+    match (data.op, &data.imm) {
+        (Op::prim | Op::prim_void, Imm::Primitive(primitive)) => {
+            let owned = |kind: Kind| matches!(kind, Kind::OwnedValue | Kind::OwnedStr | Kind::OwnedArray | Kind::OwnedObject);
+            let params = primitive.signature().params.iter();
+            params.zip(&data.args).filter(|((_, kind), _)| owned(*kind)).map(|(_, arg)| *arg).collect()
+        }
+        (Op::call, Imm::Func(callee)) => {
+            let hidden = crate::build::signature::signature(program, *callee).hidden;
+            let owned = |n: usize| hidden.get(n).is_none_or(|hidden| *hidden == Hidden::Extra);
+            data.args.iter().enumerate().filter(|(n, _)| owned(*n)).map(|(_, arg)| *arg).collect()
+        }
+        (Op::place_assign | Op::place_assign_ref, _) => vec![data.args[0], *data.args.last().expect("it has operands")],
+        _ => {
+            let operands = data.op.info().operands;
+            let mut found = Vec::new();
+            for (n, &arg) in data.args.iter().enumerate() {
+                let kind = operands.get(n).or(operands.last()).copied().unwrap_or("value");
+                if kind == "owned" || kind == "owneds" {
+                    found.push(arg);
+                }
+            }
+            found
+        }
+    }
+}
+
+/// Operations that take no memory from anybody although they take counts.
+pub(super) fn kept(op: Op) -> bool {
+    matches!(op, Op::retain | Op::assume | Op::type_is | Op::same_word)
+}
+
+pub(super) fn effects(program: &Program, func: &Func, data: &InstData) -> Effects {
+    let types: Vec<Type> = data.args.iter().map(|arg| func.values[arg.index()].ty).collect();
+    match (data.op.info().effects, &data.imm) {
+        (EffectRule::Fixed(effects), _) => effects,
+        (EffectRule::Callee, Imm::Primitive(primitive)) => primitive.signature().effects,
+        (EffectRule::Callee, Imm::Builtin(id)) => program.builtins[id.index()].effects,
+        (EffectRule::Operator, _) if !may_throw(program, data, &types) => Effects::PURE,
+        _ => Effects::ANY,
+    }
+}
