@@ -17,6 +17,7 @@ pub static EXTENSIONS: &[&Extension] = &[
     &phpc_ext_reflection::EXTENSION,
     &phpc_ext_mbstring::EXTENSION,
     &phpc_ext_date::EXTENSION,
+    &phpc_ext_iconv::EXTENSION,
 ];
 
 /// A builtin function by lower-case name, aliases included.

@@ -2,6 +2,7 @@
 
 use crate::symbols;
 use phpc_abi::unit::CompiledUnit;
+use phpc_core::global::Global;
 use phpc_pipeline::{Bases, Image};
 
 const PAGE: u64 = 4096;
@@ -28,30 +29,50 @@ pub(crate) fn place(image: &Image) -> Result<*const CompiledUnit, String> {
     placed.units.first().map(|&unit| unit as *const CompiledUnit).ok_or_else(|| "no unit was made".to_string())
 }
 
-/// Memory within reach of the runtime's data: below the executable, where nothing else lies.
+/// What is left of the memory set aside for code: its lowest address and the end of what is free.
+static RESERVE: Global<Option<(u64, u64)>> = Global::new(None);
+
+/// Memory within reach of the runtime's data: from the top of a reserve below the executable, where nothing else lies.
 fn map(size: u64) -> Result<u64, String> {
+    let (low, free) = match RESERVE.get() {
+        Some(reserve) => reserve,
+        None => reserve()?,
+    };
+    let base = free.saturating_sub(size);
+    if base < low {
+        return Err("the memory near the program for compiled code is used up".to_string());
+    }
+    // SAFETY: pages of the reserve that nobody was given yet.
+    unsafe { protect(base, size, libc::PROT_READ | libc::PROT_WRITE)? };
+    RESERVE.set(Some((low, base)));
+    Ok(base)
+}
+
+/// Addresses without memory behind them: as many as can be had within reach.
+fn reserve() -> Result<(u64, u64), String> {
     let here = symbols::lookup("php_pending").expect("the runtime's own symbol") & !(PAGE - 1);
-    for step in 1..64u64 {
-        let hint = here.saturating_sub(step * (16 << 20) + size) & !(PAGE - 1);
-        // SAFETY: a new mapping; the hint is only a wish.
-        let base = unsafe {
-            libc::mmap(
-                hint as *mut libc::c_void,
-                size as usize,
-                libc::PROT_READ | libc::PROT_WRITE,
-                libc::MAP_PRIVATE | libc::MAP_ANONYMOUS,
-                -1,
-                0,
-            )
-        };
-        if base == libc::MAP_FAILED {
-            continue;
+    for size in [1 << 30, 1 << 29, 1 << 28, 1 << 27, 1 << 26] {
+        for gap in (1..32).map(|step| step * (16 << 20)) {
+            let low = here.saturating_sub(gap + size);
+            // SAFETY: a new mapping that replaces none.
+            let base = unsafe {
+                libc::mmap(
+                    low as *mut libc::c_void,
+                    size as usize,
+                    libc::PROT_NONE,
+                    libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_FIXED_NOREPLACE,
+                    -1,
+                    0,
+                )
+            };
+            if base != libc::MAP_FAILED && base as u64 == low {
+                return Ok((low, low + size));
+            }
+            if base != libc::MAP_FAILED {
+                // SAFETY: the mapping just made, which an old kernel put elsewhere.
+                unsafe { libc::munmap(base, size as usize) };
+            }
         }
-        if (base as u64).abs_diff(here) < 1 << 30 {
-            return Ok(base as u64);
-        }
-        // SAFETY: the mapping just made.
-        unsafe { libc::munmap(base, size as usize) };
     }
     Err("no memory near the program for compiled code".to_string())
 }
