@@ -98,7 +98,7 @@ fn program(functions: usize) -> Program {
         halt_offset: None,
         diagnostics: Vec::new(),
     };
-    Program::new(vec![unit], UNIT, Vec::new(), false)
+    Program::new(vec![unit], UNIT, Default::default(), false)
 }
 
 // ---- stand-ins

@@ -5,6 +5,7 @@ use crate::ssa::{BuiltinId, ClassId, FuncRef, UnitId, Variant};
 use phpc_abi::decl::{ClassKind, Const, FunctionDecl, Initializer};
 use phpc_abi::effects::Effects;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A builtin function as the driver knows it from the runtime's tables.
 #[derive(Clone, Debug)]
@@ -20,41 +21,57 @@ pub struct Builtin {
     pub descriptor: String,
 }
 
+/// All builtin functions, by number and by name.
+#[derive(Clone, Debug, Default)]
+pub struct Builtins {
+    all: Vec<Builtin>,
+    names: HashMap<Box<[u8]>, BuiltinId>,
+}
+
+impl FromIterator<Builtin> for Builtins {
+    fn from_iter<I: IntoIterator<Item = Builtin>>(builtins: I) -> Builtins {
+        let all: Vec<Builtin> = builtins.into_iter().collect();
+        let numbered = all.iter().enumerate();
+        let names = numbered.map(|(index, builtin)| (lower(&builtin.decl.name), BuiltinId(index as u32))).collect();
+        Builtins { all, names }
+    }
+}
+
+impl std::ops::Index<usize> for Builtins {
+    type Output = Builtin;
+    fn index(&self, index: usize) -> &Builtin {
+        &self.all[index]
+    }
+}
+
 /// All units that are compiled together. Lookup by name is exact: lower-case names without leading backslash.
 pub struct Program {
     pub units: Vec<Unit>,
     /// The unit where the program starts.
     pub entry: UnitId,
-    pub builtins: Vec<Builtin>,
+    pub builtins: Arc<Builtins>,
     /// Code from outside `units` may be loaded (include of unknown files, eval).
     pub open: bool,
     /// The entry too is a unit that others include (`eval`, files compiled while running).
     pub included: bool,
-    builtin_names: HashMap<Box<[u8]>, BuiltinId>,
     functions: HashMap<Box<[u8]>, Vec<FuncRef>>,
     classes: HashMap<Box<[u8]>, Vec<(UnitId, ClassIndex)>>,
     texts: Vec<HashMap<Box<[u8]>, ConstId>>,
 }
 
 impl Program {
-    pub fn new(units: Vec<Unit>, entry: UnitId, builtins: Vec<Builtin>, open: bool) -> Program {
+    pub fn new(units: Vec<Unit>, entry: UnitId, builtins: Arc<Builtins>, open: bool) -> Program {
         let mut program = Program {
             units,
             entry,
             builtins,
             open,
             included: false,
-            builtin_names: HashMap::new(),
             functions: HashMap::new(),
             classes: HashMap::new(),
             texts: Vec::new(),
         };
-        let by_name: HashMap<Box<[u8]>, &Builtin> =
-            program.builtins.iter().map(|builtin| (lower(&builtin.decl.name), builtin)).collect();
-        program.texts = program.units.iter_mut().map(|unit| intern_texts(unit, &by_name)).collect();
-        for (index, builtin) in program.builtins.iter().enumerate() {
-            program.builtin_names.insert(lower(&builtin.decl.name), BuiltinId(index as u32));
-        }
+        program.texts = program.units.iter_mut().map(|unit| intern_texts(unit, &program.builtins)).collect();
         for (index, unit) in program.units.iter().enumerate() {
             let unit_id = UnitId(index as u32);
             for func in declared_functions(unit) {
@@ -85,7 +102,7 @@ impl Program {
         &self.units[reference.unit.index()].functions[reference.func.0 as usize]
     }
     pub fn builtin(&self, name: &[u8]) -> Option<BuiltinId> {
-        self.builtin_names.get(&lower(name)).copied()
+        self.builtins.names.get(&lower(name)).copied()
     }
     /// Every declaration of a function of this name in the program.
     pub fn functions_named(&self, name: &[u8]) -> &[FuncRef] {
@@ -150,7 +167,7 @@ fn declared_functions(unit: &Unit) -> Vec<FuncIndex> {
 }
 
 /// Adds the strings that translation needs beside PIR's own to the unit's constants; where each string is.
-fn intern_texts(unit: &mut Unit, builtins: &HashMap<Box<[u8]>, &Builtin>) -> HashMap<Box<[u8]>, ConstId> {
+fn intern_texts(unit: &mut Unit, builtins: &Builtins) -> HashMap<Box<[u8]>, ConstId> {
     let mut texts = HashMap::new();
     for (index, constant) in unit.consts.iter().enumerate() {
         if let Const::Str(text) = constant {
@@ -162,7 +179,8 @@ fn intern_texts(unit: &mut Unit, builtins: &HashMap<Box<[u8]>, &Builtin>) -> Has
     for constant in &unit.consts {
         if let Const::Str(text) = constant {
             let name = lower(text.rsplit(|&byte| byte == b'\\').next().unwrap_or(text));
-            if let Some(builtin) = builtins.get(&name) {
+            if let Some(id) = builtins.names.get(&name) {
+                let builtin = &builtins[id.index()];
                 wanted.push(name);
                 wanted.extend(builtin.decl.params.iter().filter_map(|param| match &param.default {
                     Some(Initializer::Const(Const::Str(text))) => Some(text.clone()),

@@ -9,6 +9,7 @@ mod failure;
 mod front;
 mod middle;
 
+pub use phpc_ir::program::Builtins;
 pub use back::{BackOptions, BackText, back, back_text, image};
 pub use failure::Failure;
 pub use front::{Source, front, print_ast, print_pir, print_tokens, read_pir};

@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use phpc_ir::pir::Unit;
-use phpc_ir::program::Builtin;
+use phpc_ir::program::{Builtin, Builtins};
 use phpc_ir::ssa::UnitId;
 
 #[derive(Clone, Default, Debug)]
@@ -14,7 +14,7 @@ pub struct MiddleOptions {
     /// Stop after this pass.
     pub after: Option<String>,
     /// The runtime's builtin functions.
-    pub builtins: Vec<Builtin>,
+    pub builtins: std::sync::Arc<Builtins>,
     /// Nothing can load code.
     pub closed: bool,
     /// The units are included by a program that is running.

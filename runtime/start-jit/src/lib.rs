@@ -12,8 +12,10 @@ use phpc_core::global::Global;
 use phpc_core::units::Unit;
 use phpc_core::units::include::{self, Origin};
 use phpc_core::{Cx, Result, frames};
-use phpc_pipeline::{MiddleOptions, Source};
+
+use phpc_pipeline::{Builtins, MiddleOptions, Source};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// Pulls the initialiser out of the archive.
 #[unsafe(no_mangle)]
@@ -54,11 +56,21 @@ fn compile(cx: &mut Cx, source: &[u8], path: &[u8], origin: Origin) -> Result<&'
     }
 }
 
+static TABLE: Global<Option<Arc<Builtins>>> = Global::new(None);
+
+/// The runtime's functions, described once.
+fn builtins() -> Arc<Builtins> {
+    let describe = || {
+        let all = phpc_ext::descriptions().into_iter();
+        Arc::new(all.map(|it| phpc_pipeline::builtin(it.decl, it.effects, it.native, it.entry)).collect())
+    };
+    TABLE.with(|table| table.get_or_insert_with(describe).clone())
+}
+
 fn build(source: Source) -> std::result::Result<*const phpc_abi::unit::CompiledUnit, String> {
     let unit = phpc_pipeline::front(source).map_err(|failure| failure.to_string())?;
-    let builtins = phpc_ext::descriptions().into_iter();
     let options = MiddleOptions {
-        builtins: builtins.map(|it| phpc_pipeline::builtin(it.decl, it.effects, it.native, it.entry)).collect(),
+        builtins: builtins(),
         closed: false,
         included: true,
         ..MiddleOptions::default()
