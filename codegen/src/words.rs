@@ -24,6 +24,11 @@ pub(crate) fn memory() -> MemFlagsData {
     MemFlagsData::trusted()
 }
 
+/// Memory that stays as it is as long as the address is used: may be read earlier, and once.
+pub(crate) fn steady_memory() -> MemFlagsData {
+    MemFlagsData::trusted().with_readonly().with_can_move()
+}
+
 /// The tag of a type that travels as a pointer; none for addresses.
 pub(crate) fn pointer_tag(mask: Mask) -> Option<Tag> {
     match mask {

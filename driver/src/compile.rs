@@ -178,6 +178,7 @@ fn middle(session: &Session, units: Vec<Unit>, after: Option<&str>, closed: bool
         closed,
         included: false,
         builtins: crate::builtins::builtins(),
+        constants: std::sync::Arc::new(phpc_ext::constants()),
     };
     Ok(session.timed("middle", || phpc_pipeline::middle(units, &options))?)
 }

@@ -50,6 +50,8 @@ pub struct Program {
     /// The unit where the program starts.
     pub entry: UnitId,
     pub builtins: Arc<Builtins>,
+    /// Builtin constants that are the same in every run.
+    pub constants: Arc<HashMap<Box<[u8]>, Const>>,
     /// Code from outside `units` may be loaded (include of unknown files, eval).
     pub open: bool,
     /// The entry too is a unit that others include (`eval`, files compiled while running).
@@ -65,6 +67,7 @@ impl Program {
             units,
             entry,
             builtins,
+            constants: Arc::default(),
             open,
             included: false,
             functions: HashMap::new(),

@@ -37,6 +37,7 @@ impl Lower<'_, '_> {
             (Op::prim, Imm::Primitive(Primitive::array_value_at)) => self.array_value_at(data),
             (Op::prim, Imm::Primitive(Primitive::array_key_at)) => self.array_key_at(data),
             (Op::prim, Imm::Primitive(Primitive::verify_return)) => self.verify_return(data),
+            (Op::prim, Imm::Primitive(Primitive::constant)) => self.constant_by_name(data),
             (Op::prim, &Imm::Primitive(
                 primitive @ (Primitive::function_find | Primitive::method_find | Primitive::constructor_find),
             )) => self.find_callee(data, primitive),
@@ -133,7 +134,7 @@ impl Lower<'_, '_> {
         self.call_entry(data, Symbol::Entry { func: number }, [func, this, closure], flags, &data.args[2..])
     }
 
-    fn is_null_pointer(&self, value: Value) -> bool {
+    pub(super) fn is_null_pointer(&self, value: Value) -> bool {
         match self.func.values[value.index()].def {
             phpc_ir::ssa::ValueDef::Result(inst, _) => self.func.insts[inst.index()].op == Op::null_ptr,
             _ => false,

@@ -135,8 +135,10 @@ impl Lower<'_, '_> {
             _ => kinds.0,
         };
         let references = self.ty(data.args[0]).element().may_be(Mask::REFERENCE);
+        let counts = data.op == Op::element_exit;
+        let header = self.header_memory(data.args[0]);
         let many = told_apart.count_ones() > 1;
-        let kind = if many { Some(self.b.ins().uload8(types::I64, memory(), array, KIND)) } else { None };
+        let kind = if many { Some(self.b.ins().uload8(types::I64, header, array, KIND)) } else { None };
         if kinds.0 & Kinds::HASH.0 != 0 {
             let list = self.new_block(false);
             if let Some(kind) = kind {
@@ -150,22 +152,41 @@ impl Lower<'_, '_> {
             let there = self.new_block(false);
             self.b.ins().brif(found, there, &[], edge, &[]);
             self.switch_to(there, cold);
-            self.copy_known(found, references, &join);
+            self.copy_known(found, references, counts, &join);
             self.switch_to(list, cold);
         }
         if kind.is_none() && kinds.0 & Kinds::HASH.0 != 0 {
             self.b.ins().jump(edge, &[]);
         } else {
-            let length = self.b.ins().uload32(memory(), array, LENGTH);
+            let length = self.b.ins().uload32(header, array, LENGTH);
             let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
             let on = self.new_block(false);
             self.b.ins().brif(inside, on, &[], edge, &[]);
             self.switch_to(on, cold);
-            self.known_list_element(array, index, (lists, references), kind, &join);
+            let elements = self.b.ins().load(types::I64, header, array, DATA);
+            self.known_list_element(elements, index, (lists, references, counts), kind, &join);
         }
         self.fill_exit(data.exit.as_ref(), edge);
         let words = self.meet(&join, cold);
         self.define(data, 0, words);
+    }
+
+    /// How an array's header may be read: early and once, if a variable holds the array as long as it has this name.
+    pub(super) fn header_memory(&self, array: Value) -> ir::MemFlagsData {
+        if self.is_held(array) { crate::words::steady_memory() } else { memory() }
+    }
+
+    /// Is the value held by the name itself, rather than looked at where it lies?
+    fn is_held(&self, value: Value) -> bool {
+        use phpc_ir::ssa::ValueDef;
+        let ValueDef::Result(inst, _) = self.func.values[value.index()].def else { return true };
+        let data = &self.func.insts[inst.index()];
+        match data.op {
+            Op::assume => self.is_held(data.args[0]),
+            Op::call | Op::call_checked | Op::call_entry | Op::call_virtual | Op::call_builtin | Op::call_builtin_generic => true,
+            Op::array | Op::element_exit | Op::place_read | Op::place_assign | Op::place_assign_op | Op::place_inc_dec => true,
+            _ => false,
+        }
     }
 
     /// The string of the byte at an index; outside: to the exit.
@@ -187,10 +208,9 @@ impl Lower<'_, '_> {
 
     /// A copy of the element inside a list of one of `kinds`; ends at the join.
     fn known_list_element(
-        &mut self, array: ir::Value, index: ir::Value, (kinds, references): (Kinds, bool), kind: Option<ir::Value>, join: &Join,
+        &mut self, elements: ir::Value, index: ir::Value, (kinds, references, counts): (Kinds, bool, bool), kind: Option<ir::Value>, join: &Join,
     ) {
         let cold = self.cold;
-        let elements = self.b.ins().load(types::I64, memory(), array, DATA);
         let numbers = Kinds(kinds.0 & (Kinds::INTS.0 | Kinds::FLOATS.0));
         if kinds.0 & Kinds::VALUES.0 != 0 || numbers.0 == 0 {
             if let (Some(kind), true) = (kind, numbers.0 != 0) {
@@ -198,10 +218,10 @@ impl Lower<'_, '_> {
                 let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
                 self.b.ins().brif(is_values, values, &[], others, &[]);
                 self.switch_to(values, cold);
-                self.value_element(elements, index, references, join);
+                self.value_element(elements, index, (references, counts), join);
                 self.switch_to(others, cold);
             } else {
-                return self.value_element(elements, index, references, join);
+                return self.value_element(elements, index, (references, counts), join);
             }
         }
         let offset = self.b.ins().ishl_imm_u(index, 3);
@@ -219,20 +239,22 @@ impl Lower<'_, '_> {
         self.arrive(join, words);
     }
 
-    fn value_element(&mut self, elements: ir::Value, index: ir::Value, references: bool, join: &Join) {
+    fn value_element(&mut self, elements: ir::Value, index: ir::Value, (references, counts): (bool, bool), join: &Join) {
         let offset = self.b.ins().ishl_imm_u(index, 4);
         let address = self.b.ins().iadd(elements, offset);
-        self.copy_known(address, references, join);
+        self.copy_known(address, references, counts, join);
     }
 
     /// A counted copy of a value of the join's type (or a reference to one, if told so); ends there.
-    fn copy_known(&mut self, address: ir::Value, references: bool, join: &Join) {
+    fn copy_known(&mut self, address: ir::Value, references: bool, counts: bool, join: &Join) {
         if references {
             return self.copy_out(address, join);
         }
         let ty = join.ty;
         let words = self.load_words(&ty, address, 0);
-        self.retain(words, ty.tags());
+        if counts {
+            self.retain(words, ty.tags());
+        }
         self.arrive(join, words);
     }
 

@@ -29,6 +29,29 @@ impl<'a> Lower<'a, '_> {
         self.define(data, 0, words);
     }
 
+    /// A constant by name: the site keeps what it found.
+    pub(super) fn constant_by_name(&mut self, data: &InstData) {
+        let args: Vec<Words> = data.args.iter().map(|&arg| self.words(arg)).collect();
+        if self.cold || self.is_null_pointer(data.args[2]) {
+            self.primitive(data, Primitive::constant, &args);
+            return;
+        }
+        let cache = self.int(data.args[2]);
+        let known = self.load_words(&Type::SLOT, cache, 0);
+        let join = self.join(self.result_type(data));
+        let (find, on) = (self.new_block(true), self.new_block(false));
+        let is_known = self.words_are(known, Mask::SLOT, Mask::SLOT.without(Mask::UNDEF));
+        self.b.ins().brif(is_known, on, &[], find, &[]);
+        self.switch_to(find, true);
+        let found = self.primitive(data, Primitive::constant, &args);
+        self.arrive(&join, found);
+        self.switch_to(on, false);
+        self.retain(known, Mask::ANY);
+        self.arrive(&join, known);
+        let words = self.meet(&join, false);
+        self.define(data, 0, words);
+    }
+
     /// The unit's table has it once it was built.
     fn const_array(&mut self, unit: u32, index: u32) -> Words {
         let slot = self.symbol(Symbol::ConstSlot { unit, index });
@@ -296,7 +319,7 @@ impl<'a> Lower<'a, '_> {
                 let address = self.element(arg(0), arg(1), 4);
                 self.store_to(arg(2), address, 0);
             }
-            Op::element_exit => self.element_exit(data),
+            Op::element_exit | Op::element_peek => self.element_exit(data),
             Op::string_length => self.load_word(data, offset_of!(StrHeader, length)),
             Op::string_byte => {
                 let (text, at) = (self.int(arg(0)), self.int(arg(1)));

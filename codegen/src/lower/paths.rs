@@ -2,7 +2,7 @@
 //! whatever is not as expected takes the whole operation.
 
 use super::*;
-use phpc_abi::layout::{ArrayHeader, ArrayKind, Header};
+use phpc_abi::layout::{ArrayHeader, ArrayKind, Header, ReferenceHeader};
 use phpc_ir::ssa::{PlaceShape, StepKind};
 use std::mem::offset_of;
 
@@ -26,9 +26,9 @@ impl Lower<'_, '_> {
         let base = self.mask(data.args[0]);
         let kind = |n: usize| way.get(n).copied();
         let starts = match kind(0) {
-            None => base == Mask::POINTER || base.intersects(Mask::ARRAY),
+            None => base == Mask::POINTER || base.intersects(Mask::ARRAY.union(Mask::REFERENCE)),
             Some(StepKind::Property) => (base == Mask::POINTER || base.intersects(Mask::OBJECT)) && self.is_literal(data.args[2]),
-            Some(_) => base == Mask::POINTER || base.intersects(Mask::ARRAY),
+            Some(_) => base == Mask::POINTER || base.intersects(Mask::ARRAY.union(Mask::REFERENCE)),
         };
         let dims = way.iter().enumerate().all(|(n, &step)| match step {
             StepKind::Dim => self.mask(data.args[2 + n]).intersects(Mask(Mask::INT.0 | Mask::STRING.0)),
@@ -41,7 +41,11 @@ impl Lower<'_, '_> {
     /// Walks to the last container. `write`: arrays on the way are ours alone, and the property may be written.
     pub(super) fn walk(&mut self, data: &InstData, shape: &PlaceShape, write: bool, other: ir::Block) -> Container {
         let (base, base_mask) = self.base_value(data.args[0]);
-        let mut at = Container { words: base, mask: base_mask, base, base_mask, property: None };
+        let (words, mask) = match shape.steps[0] {
+            StepKind::Property => (base, base_mask),
+            _ => self.followed(base, base_mask),
+        };
+        let mut at = Container { words, mask, base, base_mask, property: None };
         for (n, &step) in shape.steps[..shape.steps.len() - 1].iter().enumerate() {
             let address = match step {
                 StepKind::Property => {
@@ -61,6 +65,29 @@ impl Lower<'_, '_> {
             (at.words, at.mask) = (self.load_words(&Type::SLOT, address, 0), Mask::SLOT);
         }
         at
+    }
+
+    /// What a variable holds, borrowed, references followed.
+    fn followed(&mut self, words: Words, mask: Mask) -> (Words, Mask) {
+        const VALUE: i32 = offset_of!(ReferenceHeader, value) as i32;
+        if !mask.intersects(Mask::REFERENCE) {
+            return (words, mask);
+        }
+        let cell = words.int(&mut self.b);
+        if mask == Mask::REFERENCE {
+            return (self.load_words(&Type::ANY, cell, VALUE), Mask::ANY);
+        }
+        let ty = Type::of(mask.without(Mask::REFERENCE).union(Mask::ANY));
+        let join = self.join(ty);
+        let (reference, plain) = (self.new_block(false), self.new_block(false));
+        let is_reference = self.words_are(words, mask, Mask::REFERENCE);
+        self.b.ins().brif(is_reference, reference, &[], plain, &[]);
+        self.switch_to(plain, false);
+        self.arrive(&join, words);
+        self.switch_to(reference, false);
+        let inner = self.load_words(&Type::ANY, cell, VALUE);
+        self.arrive(&join, inner);
+        (self.meet(&join, false), ty.tags())
     }
 
     /// In the slow path of a walk: lets the runtime fill the property's cache.

@@ -5,16 +5,21 @@ use phpc_ir::pir::Unit;
 use phpc_ir::program::{Builtin, Builtins};
 use phpc_ir::ssa::UnitId;
 
+/// Constants by name.
+pub type Constants = std::collections::HashMap<Box<[u8]>, phpc_abi::decl::Const>;
+
 #[derive(Clone, Default, Debug)]
 pub struct MiddleOptions {
     /// Passes to leave out.
     pub skip: Vec<String>,
-    /// Rewrites that passes may do altogether: for bisection.
+    /// Steps of passes, one on one function each: for bisection.
     pub fuel: Option<u64>,
     /// Stop after this pass.
     pub after: Option<String>,
     /// The runtime's builtin functions.
     pub builtins: std::sync::Arc<Builtins>,
+    /// The runtime's constants that are the same in every run.
+    pub constants: std::sync::Arc<Constants>,
     /// Nothing can load code.
     pub closed: bool,
     /// The units are included by a program that is running.
@@ -35,10 +40,11 @@ pub fn builtin(decl: phpc_abi::decl::FunctionDecl, effects: phpc_abi::effects::E
 pub fn middle(units: Vec<Unit>, options: &MiddleOptions) -> Result<Program, Failure> {
     let mut program = phpc_ir::program::Program::new(units, UnitId(0), options.builtins.clone(), !options.closed);
     program.included = options.included;
+    program.constants = options.constants.clone();
     let mut funcs = phpc_ir::build::build_program(&program);
     // `--skip=-` verifies also where assertions are off.
     let verify = cfg!(debug_assertions) || options.skip.iter().any(|name| name == "-");
-    let passes = phpc_ir::passes::Options { skip: options.skip.clone(), after: options.after.clone(), verify };
+    let passes = phpc_ir::passes::Options { skip: options.skip.clone(), after: options.after.clone(), fuel: options.fuel, verify };
     phpc_ir::passes::run(&program, &mut funcs, &passes);
     Ok(Program { program, funcs })
 }

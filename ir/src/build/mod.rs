@@ -31,6 +31,7 @@ use std::collections::BTreeSet;
 /// Strings that the builder itself refers to.
 pub(crate) const TEXTS: &[&str] = &[
     "",
+    "\n",
     "Only variables should be assigned by reference",
     "Only variable references should be returned by reference",
     "Only variable references should be yielded by reference",

@@ -133,6 +133,11 @@ pub fn followed(ty: &Type) -> Type {
 
 /// The base after `value` was stored at the end of the path.
 pub fn write(base: &Type, steps: &[StepKind], keys: &[Type], value: &Type) -> Type {
+    write_at(base, steps, keys, value, false)
+}
+
+/// `inner`: the base is an element, which is made an array on the way, unless that throws.
+fn write_at(base: &Type, steps: &[StepKind], keys: &[Type], value: &Type, inner: bool) -> Type {
     let Some((step, rest)) = steps.split_first() else { return *value };
     if base.may_be(Mask::REFERENCE) {
         return Type::SLOT;
@@ -146,8 +151,12 @@ pub fn write(base: &Type, steps: &[StepKind], keys: &[Type], value: &Type) -> Ty
     let absent = Mask(Mask::UNDEF.0 | Mask::NULL.0 | Mask::FALSE.0);
     let mut array = base.narrow(Mask::ARRAY);
     if base.may_be(absent) {
-        // An exit may find the base as it was.
-        result = result.join(&base.narrow(absent));
+        let plain_key = *step == StepKind::Append || keys.first().is_none_or(|key| key.tags().is_within(Mask(Mask::INT.0 | Mask::STRING.0)));
+        let becomes_array = inner && plain_key && base.tags().is_within(Mask(Mask::UNDEF.0 | Mask::NULL.0 | Mask::ARRAY.0));
+        if !becomes_array {
+            // An exit may find the base as it was.
+            result = result.join(&base.narrow(absent));
+        }
         array = array.join(&Type::array_of(Kinds::EMPTY, Type::NONE));
     }
     if array.may_be(Mask::ARRAY) {
@@ -158,7 +167,7 @@ pub fn write(base: &Type, steps: &[StepKind], keys: &[Type], value: &Type) -> Ty
                     StepKind::Dim => array.element().join(&Type::NULL),
                     _ => Type::NULL,
                 };
-                write(&old, rest, keys.get(1..).unwrap_or(&[]), value)
+                write_at(&old, rest, keys.get(1..).unwrap_or(&[]), value, true)
             }
         };
         let after = match step {

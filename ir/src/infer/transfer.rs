@@ -84,6 +84,7 @@ pub fn results(cx: &Context, inst: &InstData, args: &[Type]) -> Vec<Type> {
             meet(&builtins::result(name, args).unwrap_or(declared(0)), &declared(0))
         }
         (Op::prim, Imm::Primitive(primitive)) => prim(cx, *primitive, inst, args, &declared(0)),
+        (Op::element_peek, _) => args[0].element(),
         (Op::element_exit, _) if args[0].is(Mask::STRING) => Type::STRING,
         (Op::element_exit, _) => arrays::followed(&args[0].element()),
         (Op::list_load_value, _) => match args[0].tags() {
@@ -281,8 +282,10 @@ fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) 
     if ty.may_be(Mask::POINTER) {
         return Type::ANY;
     }
-    if cx.speculates() && guarded_read(shape, args) {
-        return if ty.is(Mask::STRING) { Type::STRING } else { ty.element() };
+    if cx.speculates()
+        && let Some(ty) = guarded_read(shape, args)
+    {
+        return ty;
     }
     for (n, (step, key)) in shape.steps.iter().zip(keys).enumerate() {
         let read = match step {
@@ -296,13 +299,29 @@ fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) 
     ty
 }
 
-/// Is this a read that becomes a guarded load: one int key into an array or a string?
-pub fn guarded_read(shape: &PlaceShape, args: &[Type]) -> bool {
-    shape.steps[..] == [StepKind::Dim]
-        && shape.mode == PlaceMode::Read(crate::pir::ReadMode::Warn)
-        && args[2].is(Mask::INT)
-        && (args[0].is(Mask::STRING)
-            || args[0].is(Mask::ARRAY) && !args[0].element().may_be(Mask::REFERENCE.union(Mask::NULL)))
+/// What a read gives that becomes a chain of guarded loads: int keys into arrays, or at the end a string.
+pub fn guarded_read(shape: &PlaceShape, args: &[Type]) -> Option<Type> {
+    let steps = &shape.steps;
+    if steps.is_empty() || steps.iter().any(|step| *step != StepKind::Dim) || shape.mode != PlaceMode::Read(crate::pir::ReadMode::Warn) {
+        return None;
+    }
+    let mut ty = args[0];
+    for (n, key) in args[2..2 + steps.len()].iter().enumerate() {
+        if !key.is(Mask::INT) {
+            return None;
+        }
+        if n > 0 && ty.tags() == Mask::NONE {
+            return Some(Type::NONE);
+        }
+        if ty.is(Mask::STRING) {
+            return (n + 1 == steps.len()).then_some(Type::STRING);
+        }
+        if !ty.is(Mask::ARRAY) || ty.element().may_be(Mask::REFERENCE.union(Mask::NULL)) {
+            return None;
+        }
+        ty = ty.element();
+    }
+    Some(ty)
 }
 
 /// A property of an object of a known class.
@@ -408,6 +427,9 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
             false => Type::SLOT.join(&arrays::with_references(&base)),
         },
     };
+    // What is written through a reference leaves it.
+    let through = !shape.steps.is_empty() || matches!(inst.op, Op::place_assign | Op::place_assign_op | Op::place_inc_dec);
+    let base_after = if base.is(Mask::REFERENCE) && through { Type::REFERENCE } else { base_after };
     let mut all = vec![base_after];
     if inst.results.len() > 1 {
         all.push(value);
@@ -485,7 +507,7 @@ pub fn may_throw(program: &Program, inst: &InstData, args: &[Type]) -> bool {
         (Op::release, _) => args[0].may_have_destructor() && args[0].is_counted(),
         (Op::prim | Op::prim_void, Imm::Primitive(primitive)) => primitive.signature().effects.can_throw(),
         (Op::call_builtin, Imm::Builtin(id)) => program.builtins[id.index()].effects.can_throw(),
-        (Op::int_add_exit | Op::int_sub_exit | Op::int_mul_exit | Op::element_exit, _) => true,
+        (Op::int_add_exit | Op::int_sub_exit | Op::int_mul_exit | Op::element_exit | Op::element_peek, _) => true,
         _ => inst.exit.is_some(),
     }
 }

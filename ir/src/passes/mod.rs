@@ -1,12 +1,16 @@
 //! Passes over SSA: each a file with a `run`, in the order of the table.
 
+pub mod append;
 pub mod builtins;
 pub mod class_constants;
 pub mod cleanup;
+pub mod constants;
+pub mod copies;
 pub mod counts;
 pub mod elements;
 pub mod methods;
 pub mod properties;
+pub mod ranges;
 pub mod refine;
 pub mod simplify;
 pub mod speculate;
@@ -22,11 +26,13 @@ pub struct Options {
     pub skip: Vec<String>,
     /// Stop after this pass.
     pub after: Option<String>,
+    /// Steps that passes may do altogether (one pass on one function each). None: all.
+    pub fuel: Option<u64>,
     /// Verify every function after each pass.
     pub verify: bool,
 }
 
-type Run = fn(&Program, &Classes, &mut Vec<Func>);
+type Run = fn(&mut Work);
 
 /// A line of the table.
 pub struct Pass {
@@ -36,23 +42,57 @@ pub struct Pass {
 
 /// All passes in order.
 pub const PASSES: &[Pass] = &[
-    Pass { name: "class_constants", run: |program, classes, funcs| each(funcs, |func| class_constants::run(program, classes, func)) },
-    Pass { name: "refine", run: |_, _, funcs| each(funcs, refine::run) },
-    Pass { name: "types", run: |program, classes, funcs| each(funcs, |func| infer::run_local(program, classes, func)) },
-    Pass { name: "methods", run: |program, classes, funcs| each(funcs, |func| methods::run(program, classes, func)) },
-    Pass { name: "simplify_calls", run: |program, _, funcs| each(funcs, |func| simplify::run(program, func)) },
-    Pass { name: "infer", run: infer::run },
-    Pass { name: "simplify", run: |program, _, funcs| each(funcs, |func| simplify::run(program, func)) },
-    Pass { name: "properties", run: |program, classes, funcs| each(funcs, |func| properties::run(program, classes, func)) },
-    Pass { name: "elements", run: |_, _, funcs| each(funcs, elements::run) },
-    Pass { name: "builtins", run: |program, _, funcs| each(funcs, |func| builtins::run(program, func)) },
-    Pass { name: "simplify_again", run: |program, _, funcs| each(funcs, |func| simplify::run(program, func)) },
-    Pass { name: "counts", run: |program, _, funcs| each(funcs, |func| counts::run(program, func)) },
+    Pass { name: "constants", run: |work| work.whole(|work| constants::run(work.program, work.funcs)) },
+    Pass { name: "class_constants", run: |work| work.each(|work, func| class_constants::run(work.program, work.classes, func)) },
+    Pass { name: "refine", run: |work| work.each(|_, func| refine::run(func)) },
+    Pass { name: "types", run: |work| work.each(|work, func| infer::run_local(work.program, work.classes, func)) },
+    Pass { name: "methods", run: |work| work.each(|work, func| methods::run(work.program, work.classes, func)) },
+    Pass { name: "simplify_calls", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "infer", run: |work| work.whole(|work| infer::run(work.program, work.classes, work.funcs)) },
+    Pass { name: "copies", run: |work| work.each(|_, func| copies::run(func)) },
+    Pass { name: "simplify", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "properties", run: |work| work.each(|work, func| properties::run(work.program, work.classes, func)) },
+    Pass { name: "elements", run: |work| work.each(|_, func| elements::run(func)) },
+    Pass { name: "append", run: |work| work.each(|_, func| append::run(func)) },
+    Pass { name: "builtins", run: |work| work.each(|work, func| builtins::run(work.program, func)) },
+    Pass { name: "ranges", run: |work| work.each(|_, func| ranges::run(func)) },
+    Pass { name: "simplify_again", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "counts", run: |work| work.each(|work, func| counts::run(work.program, func)) },
 ];
 
-fn each(funcs: &mut [Func], mut run: impl FnMut(&mut Func)) {
-    for func in funcs {
-        run(func);
+/// What passes work on, and the fuel they have left: each step is one pass on one function (or on the program).
+pub struct Work<'a> {
+    pub program: &'a Program,
+    pub classes: &'a Classes,
+    pub funcs: &'a mut Vec<Func>,
+    fuel: Option<u64>,
+}
+
+impl Work<'_> {
+    fn may_step(&mut self) -> bool {
+        match &mut self.fuel {
+            None => true,
+            Some(0) => false,
+            Some(left) => {
+                *left -= 1;
+                true
+            }
+        }
+    }
+    fn whole(&mut self, run: impl FnOnce(&mut Self)) {
+        if self.may_step() {
+            run(self);
+        }
+    }
+    fn each(&mut self, run: impl Fn(&Self, &mut Func)) {
+        for n in 0..self.funcs.len() {
+            if self.may_step() {
+                let empty = Func::empty(self.funcs[n].reference);
+                let mut func = std::mem::replace(&mut self.funcs[n], empty);
+                run(self, &mut func);
+                self.funcs[n] = func;
+            }
+        }
     }
 }
 
@@ -60,10 +100,11 @@ fn each(funcs: &mut [Func], mut run: impl FnMut(&mut Func)) {
 pub fn run(program: &Program, funcs: &mut Vec<Func>, options: &Options) {
     let classes = Classes::new(program);
     check(program, funcs, "build", options);
+    let mut work = Work { program, classes: &classes, funcs, fuel: options.fuel };
     for pass in PASSES {
         if !options.skip.iter().any(|name| name == pass.name) {
-            (pass.run)(program, &classes, funcs);
-            check(program, funcs, pass.name, options);
+            (pass.run)(&mut work);
+            check(program, work.funcs, pass.name, options);
         }
         if options.after.as_deref() == Some(pass.name) {
             return;

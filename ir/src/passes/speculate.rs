@@ -64,7 +64,7 @@ fn is_guarded(data: &InstData, types: &[Type]) -> bool {
         (Op::binary, Imm::Binary(BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)) => ints,
         (Op::unary, Imm::Unary(UnaryOp::Negate)) => ints,
         (Op::step, _) => ints,
-        (Op::place_read, Imm::Place(shape)) => guarded_read(shape, types),
+        (Op::place_read, Imm::Place(shape)) => guarded_read(shape, types).is_some(),
         _ => false,
     }
 }
@@ -75,9 +75,16 @@ fn guard(func: &mut Func, block: Block, inst: Inst, exit: Target) {
     let (op, pos) = (data.op, data.pos);
     match (op, data.imm.clone()) {
         (Op::place_read, _) => {
+            let args = data.args.clone();
+            let mut base = args[0];
+            for &key in &args[2..args.len() - 1] {
+                base = func.insert_before(block, inst, Op::element_peek, vec![base, key], Imm::None, Type::ANY, pos);
+                let ValueDef::Result(peek, _) = func.values[base.index()].def else { unreachable!("it was just made") };
+                func.insts[peek.index()].exit = Some(exit.clone());
+            }
             let data = &mut func.insts[inst.index()];
             data.op = Op::element_exit;
-            data.args = vec![data.args[0], data.args[2]];
+            data.args = vec![base, args[args.len() - 1]];
         }
         (Op::binary, Imm::Binary(op)) => {
             func.insts[inst.index()].op = match op {

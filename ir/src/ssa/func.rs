@@ -89,6 +89,22 @@ pub struct Func {
     pub positions: Vec<Position>,
 }
 
+impl Func {
+    /// One without code.
+    pub fn empty(reference: FuncRef) -> Func {
+        let signature = Signature { hidden: Vec::new(), params: Vec::new(), result: Type::NULL };
+        Func {
+            reference,
+            signature,
+            values: Vec::new(),
+            insts: Vec::new(),
+            blocks: Vec::new(),
+            slots: Vec::new(),
+            positions: Vec::new(),
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Position {
     pub line: u32,

@@ -205,6 +205,8 @@ ssa_ops! {
     list_store_value(value, value, owned) -> 0, WRITES_ARRAY;
     /// A copy (counted, references followed) of the element under an int key; absent: to the exit.
     element_exit(value, value) -> 1, READS_ARRAY, exits;
+    /// The element itself, borrowed: for a next step at once.
+    element_peek(value, value) -> 1, READS_ARRAY, exits;
     string_length(value) -> 1, PURE;
     /// Byte in bounds, as an int.
     string_byte(value, value) -> 1, PURE;

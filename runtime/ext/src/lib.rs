@@ -40,6 +40,32 @@ pub fn constant(name: &str) -> Option<phpc_core::Value> {
     entries.into_iter().find(|entry| entry.name == name).map(|entry| (entry.value)())
 }
 
+/// The builtin constants that are the same in every run: numbers, booleans and the end of line.
+pub fn constants() -> std::collections::HashMap<Box<[u8]>, phpc_abi::decl::Const> {
+    const CORE: &[&str] = &[
+        "PHP_EOL", "PHP_INT_MAX", "PHP_INT_MIN", "PHP_INT_SIZE", "PHP_FLOAT_DIG", "PHP_FLOAT_EPSILON", "PHP_FLOAT_MAX", "PHP_FLOAT_MIN",
+        "PHP_MAJOR_VERSION", "PHP_MINOR_VERSION", "PHP_VERSION_ID", "E_ERROR", "E_WARNING", "E_NOTICE", "E_USER_ERROR", "E_USER_WARNING",
+        "E_USER_NOTICE", "E_DEPRECATED", "E_USER_DEPRECATED", "E_ALL",
+    ];
+    let core = CORE.iter().filter_map(|name| Some((*name, phpc_core::engine::constants::get(&phpc_core::Str::from(*name))?)));
+    let tables = EXTENSIONS.iter().flat_map(|extension| extension.constants.iter()).flat_map(|table| table.iter());
+    core.chain(tables.map(|entry| (entry.name, (entry.value)()))).filter_map(|(name, value)| Some((name.as_bytes().into(), fixed(name, &value)?))).collect()
+}
+
+fn fixed(name: &str, value: &phpc_core::Value) -> Option<phpc_abi::decl::Const> {
+    use phpc_abi::decl::Const;
+    if let Some(int) = value.as_int() {
+        return Some(Const::Int(int));
+    }
+    if let Some(float) = value.as_float() {
+        return Some(Const::Float(float.to_bits()));
+    }
+    if let Some(bool) = value.as_bool() {
+        return Some(Const::Bool(bool));
+    }
+    (name == "PHP_EOL").then(|| Const::Str(b"\n".as_slice().into()))
+}
+
 /// A builtin function as the compiler needs it.
 pub struct Description {
     pub decl: phpc_abi::decl::FunctionDecl,

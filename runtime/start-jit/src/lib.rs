@@ -13,7 +13,7 @@ use phpc_core::units::Unit;
 use phpc_core::units::include::{self, Origin};
 use phpc_core::{Cx, Result, frames};
 
-use phpc_pipeline::{Builtins, MiddleOptions, Source};
+use phpc_pipeline::{Constants, Builtins, MiddleOptions, Source};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -67,10 +67,18 @@ fn builtins() -> Arc<Builtins> {
     TABLE.with(|table| table.get_or_insert_with(describe).clone())
 }
 
+static CONSTANTS: Global<Option<Arc<Constants>>> = Global::new(None);
+
+/// Its constants, likewise.
+fn constants() -> Arc<Constants> {
+    CONSTANTS.with(|table| table.get_or_insert_with(|| Arc::new(phpc_ext::constants())).clone())
+}
+
 fn build(source: Source) -> std::result::Result<*const phpc_abi::unit::CompiledUnit, String> {
     let unit = phpc_pipeline::front(source).map_err(|failure| failure.to_string())?;
     let options = MiddleOptions {
         builtins: builtins(),
+        constants: constants(),
         closed: false,
         included: true,
         ..MiddleOptions::default()
