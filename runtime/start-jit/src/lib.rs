@@ -13,7 +13,7 @@ use phpc_core::units::Unit;
 use phpc_core::units::include::{self, Origin};
 use phpc_core::{Cx, Result, frames};
 
-use phpc_pipeline::{Constants, Builtins, MiddleOptions, Source};
+use phpc_pipeline::{Builtins, Constants, MiddleOptions, Source};
 use std::collections::HashSet;
 use std::sync::Arc;
 
