@@ -1,6 +1,6 @@
 //! CLIF to machine code: settings, one Cranelift context a thread, results in a fixed order.
 
-use crate::lower::{Frame, Input, Lowered, lower_body, lower_entry};
+use crate::lower::{Frame, Input, Lowered, ParamHome, lower_body, lower_entry};
 use crate::names::Symbol;
 use cranelift_codegen::binemit::Reloc;
 use cranelift_codegen::control::ControlPlane;
@@ -53,10 +53,65 @@ impl Default for Settings {
     }
 }
 
-pub(crate) fn make_isa(options: &Settings) -> OwnedTargetIsa {
+/// How much work a piece of code is worth.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Effort {
+    /// Code that may be hot.
+    Full,
+    /// Too large for the optimiser's and the allocator's costs, which grow faster than the code.
+    Large,
+    /// Top-level code without loops: it runs once.
+    Once,
+}
+
+/// Cranelift's settings for each effort.
+pub(crate) struct Isas {
+    full: OwnedTargetIsa,
+    large: OwnedTargetIsa,
+    once: OwnedTargetIsa,
+}
+
+impl Isas {
+    pub(crate) fn new(options: &Settings) -> Isas {
+        Isas {
+            full: make_isa(options, Effort::Full),
+            large: make_isa(options, Effort::Large),
+            once: make_isa(options, Effort::Once),
+        }
+    }
+    pub(crate) fn frontend_config(&self) -> isa::TargetFrontendConfig {
+        self.full.frontend_config()
+    }
+    fn of(&self, effort: Effort) -> &OwnedTargetIsa {
+        match effort {
+            Effort::Full => &self.full,
+            Effort::Large => &self.large,
+            Effort::Once => &self.once,
+        }
+    }
+}
+
+/// Instructions of CLIF from which on a function is large.
+const LARGE: usize = 20_000;
+
+fn effort(input: &Input, task: Task, clif: &ir::Function) -> Effort {
+    let func = &input.funcs[task.func as usize];
+    let is_main = input.program.decl(func.reference).kind == phpc_abi::decl::FunctionKind::Main;
+    if is_main && !has_loop(func) {
+        return Effort::Once;
+    }
+    if clif.dfg.num_insts() >= LARGE { Effort::Large } else { Effort::Full }
+}
+
+fn has_loop(func: &phpc_ir::ssa::Func) -> bool {
+    !phpc_ir::ssa::cfg::Cfg::new(func).loops().is_empty()
+}
+
+fn make_isa(options: &Settings, effort: Effort) -> OwnedTargetIsa {
     let mut flags = settings::builder();
     let mut set = |name, value| flags.set(name, value).expect("a setting of Cranelift");
-    set("opt_level", if options.optimize { "speed" } else { "none" });
+    set("opt_level", if options.optimize && effort == Effort::Full { "speed" } else { "none" });
+    set("regalloc_algorithm", if effort == Effort::Full { "backtracking" } else { "single_pass" });
     set("enable_verifier", if options.verify { "true" } else { "false" });
     set("preserve_frame_pointers", "true");
     // Everything is colocated; with "is_pic" Cranelift would fetch addresses from a GOT all the same.
@@ -146,16 +201,16 @@ pub struct Failure {
 
 struct Worker<'a> {
     input: &'a Input<'a>,
-    isa: &'a OwnedTargetIsa,
+    isas: &'a Isas,
     context: Context,
     frontend: FunctionBuilderContext,
 }
 
-pub(crate) fn compile_all(input: &Input, isa: &OwnedTargetIsa, tasks: &[Task], threads: usize) -> Result<Vec<Code>, Failure> {
+pub(crate) fn compile_all(input: &Input, isas: &Isas, tasks: &[Task], threads: usize) -> Result<Vec<Code>, Failure> {
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<Option<Result<Code, Failure>>>> = Mutex::new(tasks.iter().map(|_| None).collect());
     let work = || {
-        let mut worker = Worker { input, isa, context: Context::new(), frontend: FunctionBuilderContext::new() };
+        let mut worker = Worker { input, isas, context: Context::new(), frontend: FunctionBuilderContext::new() };
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(&task) = tasks.get(index) else { return };
@@ -190,7 +245,8 @@ impl Worker<'_> {
     fn compile(&mut self, task: Task) -> Result<Code, Failure> {
         let lowered = self.lower(task);
         let function = self.input.funcs[task.func as usize].reference;
-        if let Err(error) = self.context.compile(&**self.isa, &mut ControlPlane::default()) {
+        let isa = self.isas.of(effort(self.input, task, &self.context.func));
+        if let Err(error) = self.context.compile(&**isa, &mut ControlPlane::default()) {
             let problem = format!("{:?}", error.inner);
             return Err(Failure { function, message: format!("{problem}\n{}", self.context.func.display()) });
         }
@@ -237,8 +293,8 @@ fn frame_offsets(frame: &Frame, layout: Option<&MachBufferFrameLayout>) -> Optio
         return None;
     }
     let offset = |slot: ir::StackSlot| layout.stackslots[slot].offset as i32 - layout.frame_to_fp_offset as i32;
-    let home = |home: &Option<(ir::StackSlot, Option<phpc_abi::value::Tag>)>| match home {
-        Some((slot, tag)) => Home { offset: offset(*slot), tag: tag.map_or(TAGGED, |tag| tag.0 as u32) },
+    let home = |home: &Option<ParamHome>| match home {
+        Some(home) => Home { offset: offset(home.slot) + home.offset, tag: home.tag.map_or(TAGGED, |tag| tag.0 as u32) },
         None => Home { offset: 0, tag: 0 },
     };
     Some(FrameOffsets {
@@ -251,8 +307,8 @@ fn frame_offsets(frame: &Frame, layout: Option<&MachBufferFrameLayout>) -> Optio
 }
 
 /// The CLIF and the assembly of the chosen functions, for reading.
-pub(crate) fn dump(input: &Input, isa: &OwnedTargetIsa, tasks: &[Task], assembly: bool) -> Result<String, Failure> {
-    let mut worker = Worker { input, isa, context: Context::new(), frontend: FunctionBuilderContext::new() };
+pub(crate) fn dump(input: &Input, isas: &Isas, tasks: &[Task], assembly: bool) -> Result<String, Failure> {
+    let mut worker = Worker { input, isas, context: Context::new(), frontend: FunctionBuilderContext::new() };
     let mut text = String::new();
     for &task in tasks {
         worker.lower(task);
@@ -264,6 +320,7 @@ pub(crate) fn dump(input: &Input, isa: &OwnedTargetIsa, tasks: &[Task], assembly
         }
         worker.context.set_disasm(true);
         let function = input.funcs[task.func as usize].reference;
+        let isa = isas.of(effort(input, task, &worker.context.func));
         if let Err(error) = worker.context.compile(&**isa, &mut ControlPlane::default()) {
             return Err(Failure { function, message: format!("{:?}", error.inner) });
         }

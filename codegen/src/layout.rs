@@ -310,17 +310,29 @@ fn positions(input: &Input, places: &Places, tasks: &[Task], codes: &[Code], uni
     table.bytes()
 }
 
+/// The root in room for the longest path: executables from different folders differ in these bytes alone.
+fn root_note(root: &[u8]) -> Vec<u8> {
+    const LONGEST_PATH: usize = 4096;
+    let mut note = root.to_vec();
+    if !note.is_empty() {
+        note.resize(root.len().next_multiple_of(LONGEST_PATH), 0);
+    }
+    note
+}
+
 fn place_program(info: &ProgramInfo, entry: u32, image: &mut Image) {
     let record = image.add_data(&[0; size_of::<ProgramRecord>()]);
     let units = image.add_data(&vec![0; image.units.len() * 8]);
     for (index, unit) in image.units.clone().into_iter().enumerate() {
         image.point(units + index as u64 * 8, Address::In(Section::Data, unit));
     }
-    let (root, settings) = (image.add_rodata(&info.root), image.add_rodata(&info.settings));
+    let settings = image.add_rodata(&info.settings);
+    let root_note = root_note(&info.root);
+    let root = image.add_rodata(&root_note);
     let numbers = [
         (offset_of!(ProgramRecord, unit_count), image.units.len() as u64),
         (offset_of!(ProgramRecord, entry), entry as u64),
-        (offset_of!(ProgramRecord, root_length), info.root.len() as u64),
+        (offset_of!(ProgramRecord, root_length), root_note.len() as u64),
         (offset_of!(ProgramRecord, settings_length), info.settings.len() as u64),
     ];
     for (field, value) in numbers {

@@ -36,10 +36,10 @@ pub struct ProgramInfo {
 
 /// Compiles all functions of a program. Every function that is called must be among them.
 pub fn compile(program: &Program, funcs: &[Func], info: &ProgramInfo, settings: &Settings) -> Result<Image, Failure> {
-    let isa = compile::make_isa(settings);
-    let input = Input::new(program, funcs, isa.frontend_config());
+    let isas = compile::Isas::new(settings);
+    let input = Input::new(program, funcs, isas.frontend_config());
     let tasks = compile::tasks(&input);
-    let codes = compile::compile_all(&input, &isa, &tasks, settings.threads)?;
+    let codes = compile::compile_all(&input, &isas, &tasks, settings.threads)?;
     let mut image = Image::new(settings.target);
     layout::lay_out(&input, &tasks, &codes, info, &mut image);
     Ok(image)
@@ -61,8 +61,8 @@ pub enum Text {
 pub fn print(
     program: &Program, funcs: &[Func], settings: &Settings, text: Text, function: Option<&str>,
 ) -> Result<String, Failure> {
-    let isa = compile::make_isa(settings);
-    let input = Input::new(program, funcs, isa.frontend_config());
+    let isas = compile::Isas::new(settings);
+    let input = Input::new(program, funcs, isas.frontend_config());
     let mut tasks = compile::tasks(&input);
     if let Some(name) = function {
         tasks.retain(|task| {
@@ -70,7 +70,7 @@ pub fn print(
             title == name || title.split(" (").next() == Some(name)
         });
     }
-    compile::dump(&input, &isa, &tasks, text == Text::Assembly)
+    compile::dump(&input, &isas, &tasks, text == Text::Assembly)
 }
 
 /// A function's name for people: `Class::method`, `file.php` for top-level code, the version behind it.

@@ -11,6 +11,7 @@ phpc [options] -o OUT entry.php        compile a program
 phpc -c [-o OUT.o] FILE                compile one file to an object
 phpc -c --out-dir DIR FILES…           compile many files to objects
 phpc --emit=STAGE FILE                 print tokens, ast, pir, ssa, clif, asm, or write pir-binary, obj
+phpc --emit=STAGE --out-dir DIR FILES… the same of many files
 phpc run [options] FILE [args]         compile and run; -r CODE [args]; without a file: standard input
 phpc build [options] [-o OUT] [DIR]    compile a project: its entry and all PHP files under its root
 options
@@ -35,7 +36,7 @@ options
 pub(crate) enum Command {
     Executable { entry: PathBuf },
     Objects { files: Vec<PathBuf> },
-    Emit { emit: Emit, file: PathBuf },
+    Emit { emit: Emit, files: Vec<PathBuf> },
     Run { program: RunSource, args: Vec<OsString> },
     Build { folder: PathBuf },
     Version,
@@ -218,14 +219,14 @@ impl Reader {
 
     fn compile(&mut self) -> Result<Command, String> {
         if let Some(emit) = self.emit.take() {
-            let file = self.one_file()?;
+            let files = self.input_files()?;
             return Ok(match emit.stage {
-                Stage::Object => Command::Objects { files: vec![file] },
-                _ => Command::Emit { emit, file },
+                Stage::Object => Command::Objects { files },
+                _ => Command::Emit { emit, files },
             });
         }
         if self.objects {
-            return self.object_files();
+            return Ok(Command::Objects { files: self.input_files()? });
         }
         let entry = self.one_file()?;
         if self.options.target.as_deref().is_some_and(|target| target != crate::link::HOST) {
@@ -237,9 +238,9 @@ impl Reader {
         Ok(Command::Executable { entry })
     }
 
-    fn object_files(&mut self) -> Result<Command, String> {
+    fn input_files(&mut self) -> Result<Vec<PathBuf>, String> {
         if self.files.is_empty() {
-            return Err("no input file".to_string());
+            return Err("no input file (phpc --help)".to_string());
         }
         if self.files.len() > 1 && self.options.out_dir.is_none() {
             return Err("several files need --out-dir DIR".to_string());
@@ -247,7 +248,7 @@ impl Reader {
         if self.options.out_dir.is_some() && self.options.output.is_some() {
             return Err("-o and --out-dir exclude each other".to_string());
         }
-        Ok(Command::Objects { files: self.files.drain(..).map(PathBuf::from).collect() })
+        Ok(self.files.drain(..).map(PathBuf::from).collect())
     }
 
     fn one_file(&mut self) -> Result<PathBuf, String> {

@@ -1,12 +1,13 @@
 //! From files to executables and objects: the stages in order.
 
 use crate::failure::{Failure, reason};
-use crate::output::{self, Pending};
+use crate::output::Pending;
 use crate::project::{self, Project};
 use crate::session::Session;
-use crate::{link, prelink, report, settings};
+use crate::{internal, link, parallel, prelink, report, settings};
 use phpc_ir::pir::Unit;
 use phpc_pipeline::{BackOptions, BackText, MiddleOptions, Program, Source};
+use std::collections::BTreeMap;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
@@ -57,56 +58,71 @@ fn link_project(session: &Session, project: Project, pending: Pending) -> Result
 
 /// `phpc -c …`: an object for each file.
 pub(crate) fn objects(session: &Session, files: &[PathBuf]) -> Result<(), Failure> {
-    let mut failed = Vec::new();
-    for file in files {
-        let target = object_name(session, file);
-        match object(session, file, &target) {
-            Ok(()) => {}
-            Err(error) if files.len() == 1 => return Err(error),
-            Err(Failure::Program(text)) => {
-                output::print(&text)?;
-                failed.push(file);
-            }
-            Err(Failure::Message(message)) => {
-                eprintln!("phpc: {message}");
-                failed.push(file);
-            }
-            Err(error) => return Err(error),
+    each_file(session, files, "o", |file, target| object(session, file, target, threads_inside(session, files)))
+}
+
+/// Does to every file what yields its output; goes on after files that cannot be compiled.
+pub(crate) fn each_file(
+    session: &Session,
+    files: &[PathBuf],
+    extension: &str,
+    work: impl Fn(&Path, &Path) -> Result<(), Failure> + Sync,
+) -> Result<(), Failure> {
+    if let Some(folder) = &session.options.out_dir {
+        std::fs::create_dir_all(folder).map_err(|error| Failure::at(folder, reason(&error)))?;
+    }
+    let targets: Vec<PathBuf> = files.iter().map(|file| target_name(session, file, extension)).collect();
+    let mut places = BTreeMap::new();
+    for (file, target) in files.iter().zip(&targets) {
+        if let Some(other) = places.insert(target, file) {
+            return Err(Failure::at(target, format!("both {} and {} go there", other.display(), file.display())));
         }
     }
-    match failed.len() {
+    let pairs: Vec<(&PathBuf, &PathBuf)> = files.iter().zip(&targets).collect();
+    let results = parallel::map(session.options.jobs, &pairs, |(file, target)| work(file, target));
+    let count = files.len();
+    if count == 1 {
+        return results.into_iter().collect();
+    }
+    let mut failed = 0;
+    for failure in results.into_iter().filter_map(Result::err) {
+        failed += 1;
+        failure.report();
+    }
+    match failed {
         0 => Ok(()),
-        count => Err(Failure::Message(format!("{count} of {} files could not be compiled", files.len()))),
+        _ => Err(Failure::Message(format!("{failed} of {count} files could not be compiled"))),
     }
 }
 
-fn object(session: &Session, file: &Path, target: &Path) -> Result<(), Failure> {
-    let pending = Pending::new(target)?;
+/// Many files are compiled side by side, one alone with its functions side by side.
+fn threads_inside(session: &Session, files: &[PathBuf]) -> usize {
+    (session.options.jobs / files.len()).max(1)
+}
+
+fn object(session: &Session, file: &Path, target: &Path, jobs: usize) -> Result<(), Failure> {
     let canonical = file.canonicalize().map_err(|error| Failure::at(file, reason(&error)))?;
+    let pending = Pending::new(target)?;
     let root = project::root_of(session, &canonical)?;
     let unit = unit_under(session, &canonical, &root, false)?;
     stop_at_errors(session, &unit, &root)?;
     let program = middle(session, vec![unit], None, session.options.closed)?;
-    let options = BackOptions {
-        target: session.options.target.clone(),
-        jobs: session.options.jobs,
-        ..BackOptions::default()
-    };
+    let options = BackOptions { target: session.options.target.clone(), jobs, ..BackOptions::default() };
     let object = session.timed("codegen", || phpc_pipeline::back(&program, &options))?;
     std::fs::write(pending.path(), object).map_err(|error| Failure::at(target, reason(&error)))?;
     pending.finish()
 }
 
-/// `-o`, or the file's name with `.o`, in `--out-dir`. Names under `--out-dir` keep their folders apart by `-`.
-fn object_name(session: &Session, file: &Path) -> PathBuf {
+/// `-o`, or the file's name with the extension, in `--out-dir`. Names under `--out-dir` keep their folders apart by `-`.
+fn target_name(session: &Session, file: &Path, extension: &str) -> PathBuf {
     if let Some(output) = &session.options.output {
         return output.clone();
     }
     let Some(folder) = &session.options.out_dir else {
-        return PathBuf::from(file.file_name().unwrap_or_default()).with_extension("o");
+        return PathBuf::from(file.file_name().unwrap_or_default()).with_extension(extension);
     };
     let flat = file.to_string_lossy().trim_start_matches(['/', '.']).replace('/', "-");
-    folder.join(flat + ".o")
+    folder.join(format!("{flat}.{extension}"))
 }
 
 // ---- stages
@@ -119,6 +135,7 @@ pub(crate) fn unit(session: &Session, file: &Path) -> Result<Unit, Failure> {
 }
 
 pub(crate) fn unit_under(session: &Session, file: &Path, root: &Path, is_entry: bool) -> Result<Unit, Failure> {
+    internal::working_on(file);
     let text = read(file)?;
     if file.extension().is_some_and(|extension| extension == "pir") {
         return Ok(session.timed("read pir", || phpc_pipeline::read_pir(&file.to_string_lossy(), &text))?);
@@ -177,8 +194,8 @@ fn middle(session: &Session, units: Vec<Unit>, after: Option<&str>, closed: bool
         after: after.map(str::to_string),
         closed,
         included: false,
-        builtins: crate::builtins::builtins(),
-        constants: std::sync::Arc::new(phpc_ext::constants()),
+        builtins: session.builtins(),
+        constants: session.constants(),
     };
     Ok(session.timed("middle", || phpc_pipeline::middle(units, &options))?)
 }

@@ -4,7 +4,7 @@ use crate::compile;
 use crate::failure::Failure;
 use crate::output;
 use crate::session::Session;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Stage {
@@ -55,10 +55,23 @@ impl Emit {
         }
         Ok(emit)
     }
+
+    /// Of the files that hold the stage.
+    fn extension(&self) -> &'static str {
+        match self.stage {
+            Stage::PirBinary => "pir",
+            stage => STAGES.iter().find(|(_, known)| *known == stage).expect("every stage has a name").0,
+        }
+    }
 }
 
-/// Prints the stage of `file` to standard output or to `-o`.
-pub(crate) fn run(session: &Session, emit: &Emit, file: &Path) -> Result<(), Failure> {
+/// Prints the stage of a file to standard output or to `-o`, of many files to `--out-dir`.
+pub(crate) fn run(session: &Session, emit: &Emit, files: &[PathBuf]) -> Result<(), Failure> {
+    if session.options.out_dir.is_some() {
+        let write = |file: &Path, target: &Path| output::write(target, &text(session, emit, file)?);
+        return compile::each_file(session, files, emit.extension(), write);
+    }
+    let file = &files[0];
     let bytes = text(session, emit, file)?;
     match &session.options.output {
         Some(path) => output::write(path, &bytes),

@@ -1,5 +1,6 @@
 //! How a command ends when it does not succeed.
 
+use crate::output;
 use std::fmt::Display;
 use std::path::Path;
 
@@ -14,6 +15,20 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// Tells people, and yields the exit status.
+    pub(crate) fn report(&self) -> u8 {
+        match self {
+            Failure::Message(message) => {
+                eprintln!("phpc: {message}");
+                1
+            }
+            Failure::Program(text) => match output::print(text) {
+                Ok(()) | Err(_) => 255,
+            },
+            Failure::Exit(code) => *code as u8,
+        }
+    }
+
     pub(crate) fn at(path: &Path, what: impl Display) -> Failure {
         Failure::Message(format!("{}: {what}", path.display()))
     }

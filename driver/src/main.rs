@@ -2,13 +2,15 @@
 //!
 //! The only part of the compile side that does IO. Start with `compile.rs`; the command line is in `args.rs`.
 
-mod builtins;
 mod args;
+mod builtins;
 mod compile;
 mod emit;
 mod failure;
+mod internal;
 mod link;
 mod output;
+mod parallel;
 mod prelink;
 mod project;
 mod report;
@@ -22,16 +24,10 @@ use session::Session;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    internal::set_up();
     match phpc_pipeline::with_big_stack(start) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Message(message)) => {
-            eprintln!("phpc: {message}");
-            ExitCode::FAILURE
-        }
-        Err(Failure::Program(text)) => match output::print(&text) {
-            Ok(()) | Err(_) => ExitCode::from(255),
-        },
-        Err(Failure::Exit(code)) => ExitCode::from(code as u8),
+        Err(failure) => ExitCode::from(failure.report()),
     }
 }
 
@@ -47,7 +43,7 @@ fn execute(session: &Session, command: Command) -> Result<(), Failure> {
     match command {
         Command::Executable { entry } => compile::executable(session, &entry),
         Command::Objects { files } => compile::objects(session, &files),
-        Command::Emit { emit, file } => emit::run(session, &emit, &file),
+        Command::Emit { emit, files } => emit::run(session, &emit, &files),
         Command::Run { program, args } => run::run(session, program, &args),
         Command::Build { folder } => compile::build(session, &folder),
         Command::Version => output::print(concat!("phpc ", env!("CARGO_PKG_VERSION"), " (PHP 8.4)\n").as_bytes()),

@@ -4,7 +4,22 @@ use crate::failure::{Failure, reason};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Files that are being made.
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+fn unfinished() -> std::sync::MutexGuard<'static, Vec<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(|poison| poison.into_inner())
+}
+
+/// The process ends in the middle: nothing half-written stays.
+pub(crate) fn remove_unfinished() {
+    for file in unfinished().drain(..) {
+        let _ = fs::remove_file(file);
+    }
+}
 
 /// A file that is being made. Dropped without [`Pending::finish`], it disappears.
 pub(crate) struct Pending {
@@ -27,6 +42,7 @@ impl Pending {
         hidden.push(format!(".{}.{number}.tmp", std::process::id()));
         let temporary = target.with_file_name(hidden);
         fs::File::create(&temporary).map_err(|error| Failure::at(target, reason(&error)))?;
+        unfinished().push(temporary.clone());
         Ok(Pending { target: target.to_path_buf(), temporary, finished: false })
     }
 
@@ -43,6 +59,7 @@ impl Pending {
 
 impl Drop for Pending {
     fn drop(&mut self) {
+        unfinished().retain(|file| *file != self.temporary);
         if !self.finished {
             // Nothing more can be done about a file that does not go away.
             let _ = fs::remove_file(&self.temporary);

@@ -1,6 +1,6 @@
 //! Which files a program consists of: those its entry includes under constant paths, or all under a root.
 
-use crate::compile;
+use crate::{compile, parallel};
 use crate::failure::{Failure, reason};
 use crate::session::Session;
 use phpc_ir::pir::{BinaryOp, Const, ConstId, Def, Function, IncludeKind, Op, Operand, Temp, Unit};
@@ -57,10 +57,10 @@ pub(crate) fn whole(session: &Session, folder: &Path) -> Result<Project, Failure
     let entry = entry_of(session, &root)?;
     let mut files = Vec::new();
     collect(session, &root, &root, &mut files)?;
-    let mut units = vec![compile::unit_under(session, &entry, &root, true)?];
-    for file in files.iter().filter(|file| **file != entry) {
-        units.push(compile::unit_under(session, file, &root, false)?);
-    }
+    files.retain(|file| *file != entry);
+    files.insert(0, entry.clone());
+    let units = parallel::map(session.options.jobs, &files, |file| compile::unit_under(session, file, &root, *file == entry));
+    let units = units.into_iter().collect::<Result<Vec<_>, _>>()?;
     let loads_code = units.iter().any(|unit| {
         let includes = includes(unit, &absolute_path(&root, unit));
         includes.unknown || !includes.paths.is_empty()

@@ -37,7 +37,7 @@ const ALLOWED: &[(&str, &[&str], &[&str])] = &[
         &["phpc-pipeline", "phpc-frontend", "phpc-ir", "phpc-codegen", "phpc-abi", "phpc-core", "phpc-ext", "phpc-ext-*"],
         &["memmap2", "object", "target-lexicon", "libc"],
     ),
-    ("xtask", &["phpc-ir", "phpc-abi", "phpc-frontend"], &[]),
+    ("xtask", &["phpc-ir", "phpc-abi", "phpc-frontend"], &["object"]),
 ];
 
 /// Crates of `[dependencies]` and its like.

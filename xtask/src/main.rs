@@ -3,6 +3,7 @@
 mod bisect;
 mod ci;
 mod conform;
+mod corpus;
 #[cfg(test)]
 mod dependencies;
 mod diff;
@@ -24,6 +25,7 @@ const TASKS: &[Task] = &[
     ("ci", "test, then conform: what .ci/run does", ci::run),
     ("conform", "[--update] [TESTS…]: PHP's own tests against tests/conformance/passing.txt", conform::run),
     ("order", "[--run] [--open] [--strict|--update] [NAME…]: the programs of tests/php/order", order::run),
+    ("corpus", "[--program] [FOLDER…]: real PHP to PIR and machine code, file by file or as one program", corpus::run),
     ("diff", "FILE|DIR…: ours against php84, through phpc -o and phpc run", diff::run),
     ("bisect", "FILE: the guilty pass and rewrite, by leaving out and by fuel", bisect::run),
     ("explain", "FILE FUNCTION: source, PIR, SSA after each pass, CLIF, assembly on one page", explain::run),

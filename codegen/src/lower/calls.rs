@@ -57,6 +57,7 @@ impl Lower<'_, '_> {
             (Op::call_entry, &Imm::Int(flags)) => self.call_descriptor(data, flags),
             (Op::call_virtual, Imm::Virtual { index, signature }) => self.call_virtual(data, *index, signature),
             (Op::home, &Imm::Int(index)) => self.home(data, index as usize),
+            (Op::home, Imm::Slot(..)) => {}
             (Op::poll, _) => self.poll(data),
             (op, imm) => panic!("{op:?} with {imm:?}"),
         }
@@ -357,7 +358,7 @@ impl Lower<'_, '_> {
 
     /// Keeps a parameter's current value where traces find it.
     fn home(&mut self, data: &InstData, index: usize) {
-        let Some((slot, tag)) = self.done.frame.homes[index] else { return };
+        let Some(ParamHome { slot, tag, .. }) = self.done.frame.homes[index] else { return };
         let words = self.words(data.args[0]);
         match tag {
             None => self.store_value(words, slot, 0),

@@ -50,6 +50,13 @@ impl Lower<'_, '_> {
         if !mask.intersects(Mask::COUNTED) {
             return;
         }
+        if self.compact {
+            self.call_primitive(Primitive::release, &[words]);
+            if ty.may_have_destructor() {
+                self.check_pending(data);
+            }
+            return;
+        }
         let (on, rare) = self.count_down(words, mask);
         let cold = self.cold;
         self.switch_to(rare, true);

@@ -112,6 +112,10 @@ impl<'a> Lower<'a, '_> {
     }
 
     fn global_slot(&mut self, unit: u32, index: u32) -> ir::Value {
+        if self.compact {
+            let name = self.symbol(Symbol::Literal { unit, index });
+            return self.call_primitive(Primitive::global_slot, &[Words::Pointer(name, None)]).int(&mut self.b);
+        }
         let cell = self.cache(1);
         let known = self.b.ins().load(types::I64, memory(), cell, 0);
         let (find, on) = (self.new_block(true), self.new_block(false));

@@ -51,11 +51,19 @@ impl<'a> Input<'a> {
     }
 }
 
+/// A parameter's place and static tag (None: a whole value).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ParamHome {
+    pub slot: StackSlot,
+    pub offset: i32,
+    pub tag: Option<Tag>,
+}
+
 /// What the position table says of a function's frame.
 #[derive(Default, Debug)]
 pub(crate) struct Frame {
-    /// For each parameter its slot and static tag (None: a whole value).
-    pub homes: Vec<Option<(StackSlot, Option<Tag>)>>,
+    /// Where traces find each parameter.
+    pub homes: Vec<Option<ParamHome>>,
     /// Slot and whether it is an object (else a class).
     pub this: Option<(StackSlot, bool)>,
     pub function: Option<StackSlot>,
@@ -97,11 +105,32 @@ pub(crate) struct Lower<'a, 'b> {
     base: Option<StackSlot>,
     /// The block being filled is off the hot path.
     cold: bool,
+    /// By block of the function: calls of the runtime rather than fast paths.
+    compact_blocks: Vec<bool>,
+    /// The instruction being lowered is in such a block, or off the hot path.
+    compact: bool,
     /// For each value: its one use is a release by this instruction.
     released_by: Vec<Option<Inst>>,
     /// Releases of values that were not retained.
     left_out: HashSet<Inst>,
     done: Lowered,
+}
+
+/// PIR instructions from which on a function is long.
+const LONG: usize = 150;
+
+/// Top-level code and long functions are compact outside loops: there, the time to compile is more than it gains.
+fn compact_blocks(input: &Input, func: &Func) -> Vec<bool> {
+    let pir = input.program.function(func.reference);
+    let length: usize = pir.blocks.iter().map(|block| block.insts.len()).sum();
+    let compact = length >= LONG || pir.decl.kind == phpc_abi::decl::FunctionKind::Main;
+    let mut blocks = vec![compact; func.blocks.len()];
+    if compact {
+        for inside in phpc_ir::ssa::cfg::Cfg::new(func).loops().iter().map(|it| &it.inside) {
+            blocks.iter_mut().zip(inside).for_each(|(compact, inside)| *compact &= !inside);
+        }
+    }
+    blocks
 }
 
 /// Where paths meet with a value of one type.
@@ -126,6 +155,8 @@ impl<'a, 'b> Lower<'a, 'b> {
             area: None,
             base: None,
             cold: false,
+            compact_blocks: compact_blocks(input, func),
+            compact: false,
             released_by: releases(func),
             left_out: HashSet::new(),
             done: Lowered::default(),
@@ -172,8 +203,18 @@ impl<'a, 'b> Lower<'a, 'b> {
     /// A home for each parameter that some `home` operation stores: tagged unless all stores have one tag.
     fn make_homes(&mut self) {
         let mut kinds: Vec<Option<Option<Tag>>> = vec![None; self.func.signature.params.len()];
+        let mut in_area = Vec::new();
         for data in self.func.insts.iter().filter(|data| data.op == Op::home) {
-            let Imm::Int(index) = data.imm else { panic!("home names a parameter") };
+            let index = match data.imm {
+                Imm::Int(index) => index,
+                Imm::Slot(slot, index) => {
+                    let home = ParamHome { slot: self.slots[slot.index()], offset: 16 * index as i32, tag: None };
+                    // Behind the area's first value.
+                    in_area.push((index as usize - 1, home));
+                    continue;
+                }
+                _ => panic!("home names a parameter"),
+            };
             let tag = static_tag(self.mask(data.args[0]));
             // The resume function of a generator has parameters of its own.
             kinds.resize(kinds.len().max(index as usize + 1), None);
@@ -184,13 +225,17 @@ impl<'a, 'b> Lower<'a, 'b> {
                 Some(_) => Some(None),
             };
         }
-        if kinds.iter().all(Option::is_none) {
+        kinds.resize(in_area.iter().map(|(index, _)| index + 1).fold(kinds.len(), usize::max), None);
+        if kinds.iter().all(Option::is_none) && in_area.is_empty() {
             return;
         }
         self.done.frame.homes = kinds
             .into_iter()
-            .map(|kind| kind.map(|tag| (self.stack_slot(if tag.is_some() { 8 } else { 16 }), tag)))
+            .map(|kind| kind.map(|tag| ParamHome { slot: self.stack_slot(if tag.is_some() { 8 } else { 16 }), offset: 0, tag }))
             .collect();
+        for (index, home) in in_area {
+            self.done.frame.homes[index] = Some(home);
+        }
     }
 
     /// Entry of the body: takes the parameters, keeps what traces show, compares the stack pointer with the limit.
@@ -320,6 +365,7 @@ impl<'a, 'b> Lower<'a, 'b> {
 
     fn lower_block(&mut self, block: Block) {
         let cold = self.func.blocks[block.index()].cold;
+        self.compact = cold || self.compact_blocks[block.index()];
         self.switch_to(self.blocks[block.index()], cold);
         let func = self.func;
         for &inst in &func.blocks[block.index()].insts {

@@ -76,6 +76,9 @@ impl<'a, 'b> Lower<'a, 'b> {
         let join = self.join(ty);
         let cold = self.cold;
         let both = left.union(right);
+        if self.compact && !both.is_within(Mask::INT) && !(float.is_some() && both.is_within(Mask::NUMBER)) {
+            return slow(self).to(&mut self.b, &ty);
+        }
         if left.intersects(Mask::INT) && right.intersects(Mask::INT) {
             let condition = self.both_are(data, Mask::INT);
             let path = self.new_block(false);
@@ -383,6 +386,9 @@ impl<'a, 'b> Lower<'a, 'b> {
     }
 
     fn identical_tagged(&mut self, data: &InstData, operands: [Words; 2]) -> Words {
+        if self.compact {
+            return self.call_primitive(Primitive::identical, &operands);
+        }
         let join = self.join(Type::BOOL);
         let cold = self.cold;
         let ((left_tag, left), (right_tag, right)) = (self.pair(data.args[0]), self.pair(data.args[1]));
@@ -459,8 +465,8 @@ impl<'a, 'b> Lower<'a, 'b> {
     ) -> Words {
         let source = self.mask(data.args[0]);
         let words = self.words(data.args[0]);
-        if !source.intersects(mask) {
-            return self.primitive(data, primitive, &[words]);
+        if !source.intersects(mask) || self.compact && !source.is_within(mask) {
+            return self.primitive(data, primitive, &[words]).to(&mut self.b, &ty);
         }
         let join = self.join(ty);
         let cold = self.cold;
@@ -500,6 +506,11 @@ impl<'a, 'b> Lower<'a, 'b> {
         let nonzero = self.b.ins().icmp_imm_s(IntCC::NotEqual, payload, 0);
         if mask.is_within(simple) || mask == Mask::NONE {
             return nonzero;
+        }
+        if self.compact {
+            let result = self.call_primitive(Primitive::truth, &[words]);
+            self.finish_condition(data, result);
+            return result.bool(&mut self.b);
         }
         // What an exit of the slow path sees as results is never used: a condition that threw has none.
         let join = self.join(Type::BOOL);

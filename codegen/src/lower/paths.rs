@@ -35,7 +35,7 @@ impl Lower<'_, '_> {
             StepKind::Property => n == 0,
             StepKind::Append => false,
         });
-        !self.cold && shape.steps.len() <= MAX_STEPS && starts && dims
+        !self.compact && shape.steps.len() <= MAX_STEPS && starts && dims
     }
 
     /// Walks to the last container. `write`: arrays on the way are ours alone, and the property may be written.

@@ -21,7 +21,7 @@ impl Lower<'_, '_> {
         let base = self.mask(data.args[0]);
         let object = shape.steps.len() > 1 || base == Mask::POINTER || base.intersects(Mask::OBJECT);
         let last = shape.steps.last() == Some(&StepKind::Property);
-        !self.cold && last && object && self.is_literal(data.args[1 + shape.steps.len()]) && self.is_walkable(data, shape)
+        !self.compact && last && object && self.is_literal(data.args[1 + shape.steps.len()]) && self.is_walkable(data, shape)
     }
     pub(super) fn is_literal(&self, value: Value) -> bool {
         match self.func.values[value.index()].def {

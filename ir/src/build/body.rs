@@ -112,7 +112,8 @@ pub(super) fn build(program: &Program, globals: &GlobalUse, reference: FuncRef) 
 impl<'a> Body<'a> {
     pub(super) fn new(program: &'a Program, globals: &GlobalUse, reference: FuncRef) -> Body<'a> {
         let pir = program.function(reference);
-        let plan = calls_plan::plan(program, reference.unit, pir);
+        let mut plan = calls_plan::plan(program, reference.unit, pir);
+        plan.in_memory = super::local::in_memory(pir);
         let state = entry_state(pir);
         let facts = facts::facts(program, pir, &plan, state.clone());
         let func = Func {

@@ -19,6 +19,8 @@ pub(super) struct Plan {
     pub(super) targets: HashMap<Temp, Target>,
     /// Call results whose user wants a returned reference as it is.
     pub(super) keeps_reference: HashSet<Temp>,
+    /// The locals lie in a frame area: by-reference arguments leave references there.
+    pub(super) in_memory: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,7 +35,7 @@ enum ArgKind {
 
 pub(super) fn plan(program: &Program, unit: UnitId, function: &pir::Function) -> Plan {
     let mut args: HashMap<Temp, Vec<ArgKind>> = HashMap::new();
-    let mut plan = Plan { targets: HashMap::new(), keeps_reference: HashSet::new() };
+    let mut plan = Plan { targets: HashMap::new(), keeps_reference: HashSet::new(), in_memory: false };
     let mut results = Vec::new();
     for op in ops(&function.blocks) {
         let (call, kind) = match op {

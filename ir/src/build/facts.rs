@@ -246,7 +246,8 @@ pub(super) fn transfer(program: &Program, plan: &Plan, op: &Op, state: &mut Loca
             match target {
                 Target::Function(func) if program.decl(func).params.iter().all(|p| p.passing == Passing::Value) => {}
                 // The builder passes the local in a cell of its own and takes it back.
-                Target::Builtin(_) => {}
+                Target::Builtin(_) if !plan.in_memory => {}
+                Target::Builtin(it) if program.builtins[it.index()].decl.params.iter().all(|p| p.passing == Passing::Value) => {}
                 _ => state.reference.insert(local.index()),
             }
         }

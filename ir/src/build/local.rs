@@ -2,11 +2,22 @@
 
 use super::GlobalUse;
 use super::body::{Body, Borrowed, Held, Storage};
-use crate::pir::{ConstId, Local, Operand, ReadMode, StaticVar};
+use crate::pir::{self, ConstId, Local, Operand, ReadMode, StaticVar};
 use crate::program::Program;
 use crate::ssa::*;
 use phpc_abi::decl::{Const, FunctionKind};
 use phpc_abi::primitives::Primitive;
+
+/// Locals times instructions of a function from which on its locals lie in memory.
+const LARGE: usize = 2000;
+
+/// Each exit of a function hands the locals to its landing pad: in large functions that is most of the code, unless they lie
+/// in memory. (Generators move theirs between calls anyway.)
+pub(super) fn in_memory(function: &pir::Function) -> bool {
+    let insts: usize = function.blocks.iter().map(|block| block.insts.len()).sum();
+    let decl = &function.decl;
+    decl.kind != FunctionKind::Main && !decl.generator && decl.locals.len() * insts >= LARGE
+}
 
 /// By syntax: locals that can be reached by name live in memory, all others are SSA values.
 pub(super) fn storage(program: &Program, globals: &GlobalUse, reference: FuncRef) -> Vec<Storage> {
@@ -14,10 +25,11 @@ pub(super) fn storage(program: &Program, globals: &GlobalUse, reference: FuncRef
     let main = decl.kind == FunctionKind::Main;
     let included = main && (program.included || reference.unit != program.entry);
     let all = main && (globals.all || decl.dynamic_locals || reference.unit != program.entry);
+    let in_memory = decl.dynamic_locals || in_memory(program.function(reference));
     let one = |(index, name): (usize, &Box<[u8]>)| match () {
         () if included => Storage::Scoped,
         () if main && (all || globals.names.contains(name)) => Storage::Global,
-        () if !main && decl.dynamic_locals => Storage::Frame(index as u32 + 1),
+        () if !main && in_memory => Storage::Frame(index as u32 + 1),
         () => Storage::Ssa,
     };
     decl.locals.iter().enumerate().map(one).collect()
@@ -30,11 +42,19 @@ impl Body<'_> {
     pub(super) fn is_ssa(&self, local: Local) -> bool {
         self.storage_of(local) == Storage::Ssa
     }
+    /// Nothing reaches the local by name: what is known of its state holds.
+    fn is_private(&self, local: Local) -> bool {
+        match self.storage_of(local) {
+            Storage::Ssa => true,
+            Storage::Frame(_) => !self.pir.decl.dynamic_locals,
+            Storage::Global | Storage::Scoped => false,
+        }
+    }
     pub(super) fn maybe_undefined(&self, local: Local) -> bool {
-        !self.is_ssa(local) || self.state.undefined.contains(local.index())
+        !self.is_private(local) || self.state.undefined.contains(local.index())
     }
     pub(super) fn maybe_reference(&self, local: Local) -> bool {
-        !self.is_ssa(local) || self.state.reference.contains(local.index())
+        !self.is_private(local) || self.state.reference.contains(local.index())
     }
 
     /// The name of a local as a string value.
@@ -114,6 +134,9 @@ impl Body<'_> {
             let held = self.hold(copy);
             return self.borrowed_held(held);
         }
+        if !self.is_ssa(local) {
+            value = self.assume(value, Type::ANY);
+        }
         self.borrowed(value)
     }
 
@@ -145,7 +168,7 @@ impl Body<'_> {
     /// `$local = value` for a held value: stores, then releases the old one. The result, if wanted, is a copy of what was
     /// stored, held.
     pub(super) fn assign_local(&mut self, local: Local, value: Held, wanted: bool) -> Option<Held> {
-        if !self.is_ssa(local) {
+        if !self.is_ssa(local) && (self.maybe_reference(local) || !matches!(self.storage_of(local), Storage::Frame(_))) {
             let address = self.local_address(local);
             return self.assign_address(address, value, wanted);
         }

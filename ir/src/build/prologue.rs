@@ -21,7 +21,11 @@ pub(super) fn prologue(body: &mut Body) {
     body.frame_area();
     body.scope_area();
     for (index, value) in params.into_iter().enumerate() {
-        body.set_raw_local(Local(index as u32), value);
+        let local = Local(index as u32);
+        body.set_raw_local(local, value);
+        if let (Storage::Frame(index), Some(slot)) = (body.storage[index], body.frame) {
+            body.emit_void(Op::home, &[value], Imm::Slot(slot, index));
+        }
     }
     body.defaults();
     body.captures();

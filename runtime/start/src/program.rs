@@ -45,7 +45,11 @@ fn root(compiled: &[u8]) -> PathBuf {
     use std::os::unix::ffi::OsStrExt;
     match std::env::var_os("PHPC_ROOT") {
         Some(root) => PathBuf::from(root),
-        None => Path::new(std::ffi::OsStr::from_bytes(compiled)).to_path_buf(),
+        None => {
+            // Zeros fill its room.
+            let end = compiled.iter().position(|&byte| byte == 0).unwrap_or(compiled.len());
+            PathBuf::from(std::ffi::OsStr::from_bytes(&compiled[..end]))
+        }
     }
 }
 
