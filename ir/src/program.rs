@@ -4,7 +4,7 @@ use crate::pir::{ClassIndex, ConstId, FuncIndex, Op, Unit};
 use crate::ssa::{BuiltinId, ClassId, FuncRef, UnitId, Variant};
 use phpc_abi::decl::{ClassKind, Const, FunctionDecl, Initializer};
 use phpc_abi::effects::Effects;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A builtin function as the driver knows it from the runtime's tables.
@@ -59,6 +59,8 @@ pub struct Program {
     functions: HashMap<Box<[u8]>, Vec<FuncRef>>,
     classes: HashMap<Box<[u8]>, Vec<(UnitId, ClassIndex)>>,
     texts: Vec<HashMap<Box<[u8]>, ConstId>>,
+    /// In an open program: the classes that are bound before any code runs, so that their names mean them for good.
+    certain: HashSet<(UnitId, ClassIndex)>,
 }
 
 impl Program {
@@ -73,6 +75,7 @@ impl Program {
             functions: HashMap::new(),
             classes: HashMap::new(),
             texts: Vec::new(),
+            certain: HashSet::new(),
         };
         program.texts = program.units.iter_mut().map(|unit| intern_texts(unit, &program.builtins)).collect();
         for (index, unit) in program.units.iter().enumerate() {
@@ -88,7 +91,26 @@ impl Program {
                 }
             }
         }
+        program.find_certain();
         program
+    }
+
+    /// The entry's classes that are bound first, and whose relatives are such classes or builtin.
+    fn find_certain(&mut self) {
+        let unit = &self.units[self.entry.index()];
+        for &class in &unit.hoisted_classes {
+            let decl = &unit.classes[class.0 as usize];
+            let traits = decl.traits.iter().flat_map(|used| &used.names);
+            let mut relatives = decl.parent.iter().chain(&decl.interfaces).chain(traits);
+            let certain = |name: &Box<[u8]>| match self.classes_named(name) {
+                [] => BUILTIN_INTERFACES.contains(&&*lower(name)),
+                [only] => self.certain.contains(only),
+                _ => false,
+            };
+            if self.classes_named(&decl.name).len() == 1 && relatives.all(certain) {
+                self.certain.insert((self.entry, class));
+            }
+        }
     }
 
     /// The constant of the unit with this text.
@@ -114,11 +136,11 @@ impl Program {
     pub fn classes_named(&self, name: &[u8]) -> &[(UnitId, ClassIndex)] {
         self.classes.get(&lower(name)).map_or(&[], Vec::as_slice)
     }
-    /// The class of the program that every object passing a test against `name` belongs to: the only one of that name, in a
-    /// closed program.
+    /// The class of the program that every object passing a test against `name` belongs to: the only one of that name, in an
+    /// open program one that is bound before code runs.
     pub fn class_of_name(&self, name: &[u8]) -> Option<ClassId> {
         match self.classes_named(name) {
-            [(unit, class)] if !self.open => Some(self.class_id(*unit, *class)),
+            [(unit, class)] if !self.open || self.certain.contains(&(*unit, *class)) => Some(self.class_id(*unit, *class)),
             _ => None,
         }
     }
@@ -149,6 +171,11 @@ impl Program {
         !self.open && self.functions_named(name).is_empty()
     }
 }
+
+/// Interfaces of the runtime that classes of the program may implement without getting anything from them.
+const BUILTIN_INTERFACES: &[&[u8]] = &[
+    b"arrayaccess", b"countable", b"iterator", b"iteratoraggregate", b"jsonserializable", b"serializable", b"stringable", b"traversable",
+];
 
 /// Names compare without case in ASCII.
 pub fn lower(name: &[u8]) -> Box<[u8]> {

@@ -378,6 +378,7 @@ impl<'a, 'b> Lower<'a, 'b> {
     fn lower_inst(&mut self, inst: Inst, data: &'a InstData) {
         match data.op {
             Op::undef | Op::null | Op::bool | Op::int | Op::float | Op::string | Op::array => self.constant(data),
+            Op::unlikely => {}
             Op::unit_ptr | Op::func_ptr | Op::class_ptr | Op::cache_ptr | Op::null_ptr | Op::resume_ptr | Op::stack_ptr
             | Op::global_ptr => self.address(data),
             Op::release if self.left_out.contains(&inst) => {}

@@ -4,9 +4,9 @@ use crate::build::signature::declared_type;
 use crate::pir::{ClassIndex, FuncIndex};
 use crate::program::{Program, lower};
 use crate::ssa::*;
-use phpc_abi::decl::{ClassDecl, ClassKind, Const, FunctionKind, Modifiers, PropertyDecl};
+use phpc_abi::decl::{ClassDecl, ClassKind, Const, FunctionKind, Modifiers, PropertyDecl, TraitRule};
 use phpc_abi::primitives::Primitive;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub struct Classes {
     infos: Vec<ClassInfo>,
@@ -23,8 +23,11 @@ pub struct ClassInfo {
     /// All ancestors are classes of the program, each the only one of its name.
     pub known: bool,
     pub parent: Option<ClassId>,
+    /// All interfaces of the program that it has.
+    pub interfaces: BTreeSet<ClassId>,
+    /// Of an interface: classes that name it and interfaces that extend it.
     pub subclasses: Vec<ClassId>,
-    /// Own and inherited methods by lower-case name: where declared.
+    /// Own and inherited methods by lower-case name: where declared. Those of traits are the trait's.
     pub methods: BTreeMap<Box<[u8]>, FuncRef>,
     /// Declared instance properties, own and inherited, by name.
     pub properties: BTreeMap<Box<[u8]>, Property>,
@@ -61,12 +64,10 @@ impl Classes {
                 classes.magic_set |= method(b"__set");
             }
         }
-        if !program.open {
-            for class in 0..classes.infos.len() as u32 {
-                fill(program, &mut classes, ClassId(class), 0);
-            }
-            mark_incomplete(program, &mut classes);
+        for class in 0..classes.infos.len() as u32 {
+            fill(program, &mut classes, ClassId(class), 0);
         }
+        mark_incomplete(program, &mut classes);
         classes
     }
 
@@ -74,8 +75,11 @@ impl Classes {
         &self.infos[class.0 as usize]
     }
 
-    /// Is `class` the class `ancestor` or below it?
+    /// Is `class` the class or interface `ancestor` or below it?
     pub fn is_subclass(&self, class: ClassId, ancestor: ClassId) -> bool {
+        if self.info(class).interfaces.contains(&ancestor) {
+            return true;
+        }
         let mut at = Some(class);
         while let Some(class) = at {
             if class == ancestor {
@@ -114,6 +118,13 @@ impl Classes {
         if !info.known || (!exact && info.incomplete) {
             return None;
         }
+        self.known_methods(program, class, exact, name, scope).map(|found| found.into_iter().map(|(_, func)| func).collect())
+    }
+
+    /// The same for those classes that are known, each with its method.
+    pub fn known_methods(
+        &self, program: &Program, class: ClassId, exact: bool, name: &[u8], scope: Option<ClassId>,
+    ) -> Option<Vec<(ClassId, FuncRef)>> {
         // A private method of the calling class goes first.
         if let Some(own) = scope.filter(|scope| self.is_subclass(class, *scope)) {
             let found = self.info(own).methods.get(name).copied();
@@ -122,7 +133,7 @@ impl Classes {
                 decl.modifiers.contains(Modifiers::PRIVATE) && decl.class.map(|at| program.class_id(func.unit, at)) == Some(own)
             };
             if let Some(found) = found.filter(private) {
-                return usable(program, found).then(|| vec![found]);
+                return usable(program, found).then(|| vec![(class, found)]);
             }
         }
         let mut below = vec![class];
@@ -147,9 +158,19 @@ impl Classes {
             if !visible || !usable(program, func) {
                 return None;
             }
-            targets.push(func);
+            targets.push((class, func));
         }
         Some(targets)
+    }
+
+    /// Are all classes below it known?
+    pub fn is_complete(&self, class: ClassId) -> bool {
+        self.info(class).known && !self.info(class).incomplete
+    }
+
+    /// All classes that objects can be of.
+    pub fn all(&self) -> impl Iterator<Item = ClassId> {
+        (0..self.infos.len() as u32).map(ClassId).filter(|class| self.info(*class).known)
     }
 
     /// May an undefined slot be filled without asking?
@@ -233,24 +254,31 @@ fn rebinds(unit: &crate::pir::Unit) -> bool {
 /// Can calls go to the method by its own entry?
 fn usable(program: &Program, func: FuncRef) -> bool {
     let decl = program.decl(func);
-    !decl.returns_reference && !decl.modifiers.contains(Modifiers::ABSTRACT) && !decl.deprecated && !program.function(func).blocks.is_empty()
+    let in_trait = decl.class.is_some_and(|class| program.unit(func.unit).classes[class.0 as usize].kind == ClassKind::Trait);
+    !in_trait && !decl.returns_reference && !decl.modifiers.contains(Modifiers::ABSTRACT) && !decl.deprecated && !program.function(func).blocks.is_empty()
 }
 
-/// Notes at the ancestors of classes that are not known that these are not all.
+/// Notes at the ancestors of classes that are not known that these are not all; in an open program, of all but final ones.
 fn mark_incomplete(program: &Program, classes: &mut Classes) {
-    for class in 0..classes.infos.len() as u32 {
-        if classes.info(ClassId(class)).known {
-            continue;
-        }
-        let (unit, index) = program.class_place(ClassId(class));
-        let mut parent = program.unit(unit).classes[index.0 as usize].parent.clone();
-        let mut depth = 0;
-        while let Some(name) = parent.take() {
-            for &(unit, index) in program.classes_named(&name) {
-                classes.infos[program.class_id(unit, index).0 as usize].incomplete = true;
-                parent = program.unit(unit).classes[index.0 as usize].parent.clone().filter(|_| depth < 64);
+    let mut work: Vec<ClassId> = (0..classes.infos.len() as u32).map(ClassId).filter(|class| !classes.info(*class).known).collect();
+    let mut seen: BTreeSet<ClassId> = work.iter().copied().collect();
+    while let Some(class) = work.pop() {
+        let decl = declaration(program, class);
+        for name in decl.parent.iter().chain(&decl.interfaces) {
+            for &(unit, index) in program.classes_named(name) {
+                let above = program.class_id(unit, index);
+                classes.infos[above.0 as usize].incomplete = true;
+                if seen.insert(above) {
+                    work.push(above);
+                }
             }
-            depth += 1;
+        }
+    }
+    if program.open {
+        for class in 0..classes.infos.len() as u32 {
+            let decl = declaration(program, ClassId(class));
+            let last = decl.modifiers.contains(Modifiers::FINAL) || matches!(decl.kind, ClassKind::Anonymous | ClassKind::Enum);
+            classes.infos[class as usize].incomplete |= !last;
         }
     }
 }
@@ -262,8 +290,8 @@ fn fill(program: &Program, classes: &mut Classes, class: ClassId, depth: u32) {
     }
     let (unit, index) = program.class_place(class);
     let decl = &program.unit(unit).classes[index.0 as usize];
-    let named = decl.kind == ClassKind::Anonymous || program.classes_named(&decl.name).len() == 1;
-    if !named || !decl.traits.is_empty() || matches!(decl.kind, ClassKind::Trait) {
+    let named = decl.kind == ClassKind::Anonymous || program.class_of_name(&decl.name).is_some();
+    if !named || matches!(decl.kind, ClassKind::Trait) {
         return;
     }
     let hooked = |property: &PropertyDecl| property.get_hook.is_some() || property.set_hook.is_some();
@@ -281,8 +309,26 @@ fn fill(program: &Program, classes: &mut Classes, class: ClassId, depth: u32) {
         }
         info.methods.clone_from(&above.methods);
         info.properties.clone_from(&above.properties);
+        info.interfaces.clone_from(&above.interfaces);
         info.parent = Some(parent);
         info.slots = above.slots;
+    }
+    let mut named = Vec::new();
+    for name in &decl.interfaces {
+        let Some(interface) = program.class_of_name(name) else { continue };
+        fill(program, classes, interface, depth + 1);
+        if !classes.info(interface).known {
+            return;
+        }
+        named.push(interface);
+        info.interfaces.insert(interface);
+        info.interfaces.extend(&classes.info(interface).interfaces);
+        for (name, &method) in &classes.info(interface).methods {
+            info.methods.entry(name.clone()).or_insert(method);
+        }
+    }
+    if !trait_methods(program, decl, &mut info) {
+        return;
     }
     for &func in &decl.methods {
         let reference = FuncRef { unit, func, variant: Variant::Body };
@@ -302,11 +348,63 @@ fn fill(program: &Program, classes: &mut Classes, class: ClassId, depth: u32) {
             info.properties.insert(property.name.clone(), own_property(program, class, property, slot));
         }
     }
+    if !trait_properties(program, class, decl, &mut info) {
+        return;
+    }
     info.subclasses = std::mem::take(&mut classes.infos[class.0 as usize].subclasses);
+    for interface in named {
+        classes.infos[interface.0 as usize].subclasses.push(class);
+    }
     if let Some(parent) = info.parent {
         classes.infos[parent.0 as usize].subclasses.push(class);
     }
     classes.infos[class.0 as usize] = info;
+}
+
+/// Traits of the program that a class uses, if they are simple enough to know what they add.
+fn traits_of<'a>(program: &'a Program, decl: &'a ClassDecl) -> Option<Vec<(UnitId, &'a ClassDecl)>> {
+    let mut found = Vec::new();
+    for name in decl.traits.iter().flat_map(|used| &used.names) {
+        let (unit, index) = program.class_place(program.class_of_name(name)?);
+        let used = &program.unit(unit).classes[index.0 as usize];
+        if used.kind != ClassKind::Trait || !used.traits.is_empty() {
+            return None;
+        }
+        found.push((unit, used));
+    }
+    Some(found)
+}
+
+fn trait_methods(program: &Program, decl: &ClassDecl, info: &mut ClassInfo) -> bool {
+    let Some(traits) = traits_of(program, decl) else { return false };
+    for (unit, used) in traits {
+        for &func in &used.methods {
+            let reference = FuncRef { unit, func, variant: Variant::Body };
+            info.methods.insert(lower(&program.decl(reference).name), reference);
+            for rule in decl.traits.iter().flat_map(|used| &used.rules) {
+                if let TraitRule::Alias { alias: Some(alias), .. } = rule {
+                    info.methods.insert(lower(alias), reference);
+                }
+            }
+        }
+    }
+    true
+}
+
+/// They lie behind the class's own.
+fn trait_properties(program: &Program, class: ClassId, decl: &ClassDecl, info: &mut ClassInfo) -> bool {
+    let Some(traits) = traits_of(program, decl) else { return false };
+    for property in traits.iter().flat_map(|(_, used)| &used.properties) {
+        let special = property.get_hook.is_some() || property.set_hook.is_some() || property.modifiers.contains(Modifiers::VIRTUAL);
+        if special || info.properties.contains_key(&property.name) {
+            return false;
+        }
+        if !property.modifiers.contains(Modifiers::STATIC) {
+            info.slots += 1;
+            info.properties.insert(property.name.clone(), own_property(program, class, property, info.slots - 1));
+        }
+    }
+    true
 }
 
 fn own_property(program: &Program, class: ClassId, property: &PropertyDecl, slot: u32) -> Property {

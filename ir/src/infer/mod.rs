@@ -138,6 +138,9 @@ fn analyse_block(
     let mut changed = false;
     for &inst in &cx.func.blocks[block.index()].insts {
         let data = cx.func.inst(inst);
+        if data.op == Op::unlikely && cx.speculates() {
+            return changed;
+        }
         let args: Vec<Type> = data.args.iter().map(|arg| found.types[arg.index()]).collect();
         let stuck = args.iter().any(|ty| ty.tags() == Mask::NONE);
         let results = match data.op {

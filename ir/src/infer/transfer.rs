@@ -27,7 +27,7 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn speculates(&self) -> bool {
+    pub fn speculates(&self) -> bool {
         self.mode == Mode::Speculative && self.may_guard
     }
 }

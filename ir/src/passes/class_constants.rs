@@ -1,6 +1,6 @@
 //! Constants of classes that are known become their values.
 //!
-//! Requires a closed program. Keeps the graph.
+//! Requires nothing. Keeps the graph.
 
 use crate::infer::classes::{Classes, declaration};
 use crate::infer::transfer::literal;
@@ -10,9 +10,6 @@ use phpc_abi::decl::{ClassConstDecl, Const, Initializer, Modifiers};
 use phpc_abi::primitives::Primitive;
 
 pub fn run(program: &Program, classes: &Classes, func: &mut Func) {
-    if program.open {
-        return;
-    }
     for n in 0..func.insts.len() {
         let data = &func.insts[n];
         if data.op != Op::prim || data.imm != Imm::Primitive(Primitive::class_constant) {

@@ -1,31 +1,32 @@
-//! Calls of methods, static methods and constructors whose class is known go straight to the function.
+//! Calls of methods, static methods and constructors whose class is known go straight to the function; where a few classes
+//! come into question, they are told apart first.
 //!
 //! ```text
 //! v2 = method_find v1, "area", …       v2 = func_ptr area
 //! v3 = call_entry v2, v1, …         =>  v3 = call_checked area v1, …
 //! ```
 //!
-//! Requires types and a closed program. Adds landing pads.
+//! Requires types. Adds blocks.
 
 use crate::infer::classes::Classes;
 use crate::infer::transfer::literal;
 use crate::program::{Program, lower};
-use crate::ssa::edit::Cursor;
+use crate::ssa::edit::{Cursor, Detour};
 use crate::ssa::*;
 use phpc_abi::decl::{ClassKind, FunctionKind, Modifiers, Passing};
 use phpc_abi::layout::FuncHead;
 use phpc_abi::primitives::Primitive;
+use std::collections::HashMap;
 use std::mem::offset_of;
 
 pub fn run(program: &Program, classes: &Classes, func: &mut Func) {
-    if program.open {
-        return;
-    }
     for block in 0..func.blocks.len() {
         for inst in func.blocks[block].insts.clone() {
             find(program, classes, func, inst);
         }
     }
+    let told = tell_apart(program, classes, func);
+    call_some(program, func, &told);
     for block in 0..func.blocks.len() {
         for inst in func.blocks[block].insts.clone() {
             match func.inst(inst).op {
@@ -37,6 +38,228 @@ pub fn run(program: &Program, classes: &Classes, func: &mut Func) {
     }
     for data in func.insts.iter_mut().filter(|data| data.op == Op::func_ptr) {
         data.args.clear();
+    }
+}
+
+/// Classes that a receiver is compared with.
+const MOST: usize = 4;
+
+/// Methods that objects of the runtime's own classes are asked for, too.
+const COMMON: &[&[u8]] = &[
+    b"__construct", b"__invoke", b"bindto", b"call", b"count", b"current", b"format", b"getcode", b"getfile", b"getiterator", b"getline",
+    b"getmessage", b"getprevious", b"gettrace", b"gettraceasstring", b"key", b"next", b"offsetexists", b"offsetget", b"offsetset",
+    b"offsetunset", b"rewind", b"send", b"valid",
+];
+
+/// The methods that a call may reach.
+struct Told {
+    /// Each with the class of the receivers, if it is one.
+    targets: Vec<(FuncRef, ClassId, bool)>,
+    /// There are no others.
+    all: bool,
+}
+
+/// Compares receivers with the classes that have the method. By the value that is the descriptor then.
+fn tell_apart(program: &Program, classes: &Classes, func: &mut Func) -> HashMap<Value, Told> {
+    let mut told = HashMap::new();
+    let mut block = 0;
+    while block < func.blocks.len() {
+        for at in 0..func.blocks[block].insts.len() {
+            let data = func.inst(func.blocks[block].insts[at]);
+            if (data.op, &data.imm) != (Op::prim, &Imm::Primitive(Primitive::method_find)) || func.blocks[block].cold {
+                continue;
+            }
+            if let Some((found, all)) = candidates(program, classes, func, data) {
+                let descriptor = data.results[0];
+                let targets = compare(program, func, Block(block as u32), at, &found, all);
+                told.insert(descriptor, Told { targets, all });
+                break;
+            }
+        }
+        block += 1;
+    }
+    told
+}
+
+/// Concrete classes with their methods of the name; whether an object of another class cannot come.
+fn candidates(program: &Program, classes: &Classes, func: &Func, data: &InstData) -> Option<(Vec<(ClassId, FuncRef)>, bool)> {
+    let ty = func.values[data.args[0].index()].ty;
+    if !ty.may_be(Mask::OBJECT) {
+        return None;
+    }
+    let name = lower(literal(program, func, data.args[1])?);
+    let scope = classes.scope(program, func.reference)?;
+    let (found, all) = match ty.class[0] {
+        Some(class) => {
+            (classes.known_methods(program, class, ty.exact[0], &name, scope)?, ty.is(Mask::OBJECT) && classes.is_complete(class))
+        }
+        None if COMMON.contains(&&*name) => return None,
+        None => {
+            let mut found = Vec::new();
+            for class in classes.all().filter(|class| is_concrete(program, *class)) {
+                if classes.info(class).methods.contains_key(&name) {
+                    found.extend(classes.known_methods(program, class, true, &name, scope)?);
+                }
+            }
+            (found, false)
+        }
+    };
+    let fits = (1..=MOST).contains(&found.len()) && found.iter().all(|(_, target)| !is_static(program, *target));
+    fits.then_some((found, all))
+}
+
+/// The descriptor by the receiver's class. What the descriptor says of parameters by reference is known with it.
+fn compare(
+    program: &Program, func: &mut Func, block: Block, at: usize, found: &[(ClassId, FuncRef)], all: bool,
+) -> Vec<(FuncRef, ClassId, bool)> {
+    let inst = func.blocks[block.index()].insts[at];
+    let data = func.inst(inst).clone();
+    let (object, result) = (data.args[0], data.results[0]);
+    let plain = found.iter().all(|(_, target)| by_value(program, *target));
+    let Detour { mut cursor, slow, rest } = func.detour(block, at);
+    // Loads of the bits of parameters by reference become a parameter of what follows.
+    let bits: Vec<(Block, Inst)> = if plain { loads_of_bits(func, result) } else { Vec::new() };
+    let slow_result = func.inst(inst).results[0];
+    let marker = func.new_inst(Op::unlikely, Vec::new(), Imm::None, data.pos);
+    func.blocks[slow.index()].insts.insert(0, marker);
+    let bits_param = (!bits.is_empty()).then(|| {
+        let n = func.blocks[rest.index()].params.len() as u32;
+        let param = func.new_value(Type::INT, ValueDef::Param(rest, n));
+        func.blocks[rest.index()].params.push(param);
+        let at_slow = Cursor { block: slow, pos: data.pos };
+        let jump = func.blocks[slow.index()].insts.pop().expect("the slow path goes on");
+        let offset = Imm::Int(offset_of!(FuncHead, by_ref) as i64);
+        let loaded = at_slow.value(func, Op::word_load, &[slow_result], offset, Type::INT);
+        func.insts[jump.index()].targets[0].args.push(loaded);
+        func.blocks[slow.index()].insts.push(jump);
+        param
+    });
+    if let Some(param) = bits_param {
+        let old: Vec<Value> = bits.iter().map(|(_, load)| func.inst(*load).results[0]).collect();
+        for (block, load) in bits {
+            func.blocks[block.index()].insts.retain(|inst| *inst != load);
+        }
+        for data in &mut func.insts {
+            data.map_uses(&mut |value| if old.contains(&value) { param } else { value });
+        }
+    }
+    let ty = func.values[object.index()].ty;
+    let receiver = cursor.need_type(func, object, ty.narrow(Mask::OBJECT), slow);
+    let class = cursor.value(func, Op::object_class, &[receiver], Imm::None, Type::POINTER);
+    let mut targets: Vec<(FuncRef, ClassId, bool)> = Vec::new();
+    for (n, &(wanted, target)) in found.iter().enumerate() {
+        match targets.iter_mut().find(|(known, ..)| *known == target) {
+            Some(known) => known.2 = false,
+            None => targets.push((target, wanted, true)),
+        }
+        let next = func.new_block(func.blocks[block.index()].cold);
+        if n + 1 < found.len() || !all {
+            let (unit, index) = program.class_place(wanted);
+            let address = cursor.value(func, Op::class_ptr, &[], Imm::ClassDecl(unit, index), Type::POINTER);
+            let same = cursor.value(func, Op::same_word, &[class, address], Imm::None, Type::BOOL);
+            let yes = func.new_block(func.blocks[block.index()].cold);
+            let branch = cursor.void(func, Op::branch, &[same], Imm::None);
+            let target = |block| Target { block, args: Vec::new() };
+            func.insts[branch.index()].targets = vec![target(yes), target(next)];
+            cursor.block = yes;
+        }
+        let descriptor = cursor.value(func, Op::func_ptr, &[], Imm::Func(target), Type::POINTER);
+        let mut args = vec![descriptor];
+        if bits_param.is_some() {
+            args.push(cursor.value(func, Op::int, &[], Imm::Int(0), Type::INT));
+        }
+        cursor.jump(func, rest, args);
+        cursor.block = next;
+    }
+    if !all {
+        cursor.jump(func, slow, Vec::new());
+    } else {
+        let end = func.new_inst(Op::unreachable, Vec::new(), Imm::None, data.pos);
+        func.blocks[cursor.block.index()].insts.push(end);
+    }
+    targets
+}
+
+fn loads_of_bits(func: &Func, descriptor: Value) -> Vec<(Block, Inst)> {
+    let mut found = Vec::new();
+    for (block, data) in func.blocks.iter().enumerate() {
+        for &inst in &data.insts {
+            let data = func.inst(inst);
+            if data.op == Op::word_load && data.args[0] == descriptor && data.imm == Imm::Int(offset_of!(FuncHead, by_ref) as i64) {
+                found.push((Block(block as u32), inst));
+            }
+        }
+    }
+    found
+}
+
+fn by_value(program: &Program, func: FuncRef) -> bool {
+    let params = &program.decl(func).params;
+    params.len() <= 60 && params.iter().all(|param| param.passing == Passing::Value)
+}
+
+/// Calls by a descriptor that is one of a few call these directly.
+fn call_some(program: &Program, func: &mut Func, told: &HashMap<Value, Told>) {
+    let mut block = 0;
+    while block < func.blocks.len() {
+        for at in 0..func.blocks[block].insts.len() {
+            let data = func.inst(func.blocks[block].insts[at]);
+            if let (Op::call_entry, Imm::Int(flags)) = (data.op, &data.imm)
+                && flags & RECEIVER_UNLESS_STATIC != 0
+                && !func.blocks[block].cold
+                && let Some(told) = told.get(&data.args[0])
+            {
+                call_one_of(program, func, Block(block as u32), at, told);
+                break;
+            }
+        }
+        block += 1;
+    }
+}
+
+fn call_one_of(program: &Program, func: &mut Func, block: Block, at: usize, told: &Told) {
+    let data = func.inst(func.blocks[block.index()].insts[at]).clone();
+    let Detour { mut cursor, slow, rest } = func.detour(block, at);
+    let marker = func.new_inst(Op::unlikely, Vec::new(), Imm::None, data.pos);
+    func.blocks[slow.index()].insts.insert(0, marker);
+    let cold = func.blocks[block.index()].cold;
+    let none = cursor.value(func, Op::null_ptr, &[], Imm::None, Type::POINTER);
+    for (n, &(target, class, one)) in told.targets.iter().enumerate() {
+        let next = func.new_block(cold);
+        if n + 1 < told.targets.len() || !told.all {
+            let address = cursor.value(func, Op::func_ptr, &[], Imm::Func(target), Type::POINTER);
+            let same = cursor.value(func, Op::same_word, &[data.args[0], address], Imm::None, Type::BOOL);
+            let yes = func.new_block(cold);
+            let branch = cursor.void(func, Op::branch, &[same], Imm::None);
+            let way = |block| Target { block, args: Vec::new() };
+            func.insts[branch.index()].targets = vec![way(yes), way(next)];
+            cursor.block = yes;
+        }
+        let class = match one {
+            true => class,
+            false => program.class_id(target.unit, program.decl(target).class.expect("it is a method")),
+        };
+        let receiver = cursor.value(
+            func,
+            Op::assume,
+            &[data.args[1]],
+            Imm::Type(Box::new(Type::with_class(class, one))),
+            Type::with_class(class, one),
+        );
+        let mut args = vec![receiver, none];
+        args.extend(&data.args[3..]);
+        let result = crate::build::signature::signature(program, target).result;
+        let value = cursor.value(func, Op::call_checked, &args, Imm::Func(target), result);
+        let call = *func.blocks[cursor.block.index()].insts.last().expect("just made");
+        func.insts[call.index()].exit.clone_from(&data.exit);
+        cursor.jump(func, rest, vec![value]);
+        cursor.block = next;
+    }
+    if told.all {
+        let end = func.new_inst(Op::unreachable, Vec::new(), Imm::None, data.pos);
+        func.blocks[cursor.block.index()].insts.push(end);
+    } else {
+        cursor.jump(func, slow, Vec::new());
     }
 }
 
@@ -109,8 +332,7 @@ fn by_ref(program: &Program, func: &mut Func, inst: Inst) {
     let data = func.inst(inst);
     let wanted = Imm::Int(offset_of!(FuncHead, by_ref) as i64);
     let Some((Op::func_ptr, Imm::Func(target))) = func.def(data.args[0]).map(|def| (def.op, &def.imm)) else { return };
-    let params = &program.decl(*target).params;
-    if data.imm != wanted || params.len() > 60 || params.iter().any(|param| param.passing != Passing::Value) {
+    if data.imm != wanted || !by_value(program, *target) {
         return;
     }
     let data = &mut func.insts[inst.index()];

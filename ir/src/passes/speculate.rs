@@ -53,6 +53,9 @@ fn guards(func: &Func, found: &Analysis) -> Vec<(Block, usize)> {
             if is_guarded(data, &types) {
                 guards.push((Block(block as u32), at));
             }
+            if data.op == Op::unlikely {
+                break;
+            }
         }
     }
     guards
@@ -64,6 +67,7 @@ fn is_guarded(data: &InstData, types: &[Type]) -> bool {
         (Op::binary, Imm::Binary(BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)) => ints,
         (Op::unary, Imm::Unary(UnaryOp::Negate)) => ints,
         (Op::step, _) => ints,
+        (Op::unlikely, _) => true,
         (Op::place_read, Imm::Place(shape)) => guarded_read(shape, types).is_some(),
         _ => false,
     }
@@ -73,6 +77,16 @@ fn is_guarded(data: &InstData, types: &[Type]) -> bool {
 fn guard(func: &mut Func, block: Block, inst: Inst, exit: Target) {
     let data = &func.insts[inst.index()];
     let (op, pos) = (data.op, data.pos);
+    if op == Op::unlikely {
+        // It becomes the jump.
+        let insts = &mut func.blocks[block.index()].insts;
+        let at = insts.iter().position(|other| *other == inst).expect("the instruction is in the block");
+        insts.truncate(at + 1);
+        let data = &mut func.insts[inst.index()];
+        data.op = Op::jump;
+        data.targets = vec![exit];
+        return;
+    }
     match (op, data.imm.clone()) {
         (Op::place_read, _) => {
             let args = data.args.clone();

@@ -259,6 +259,9 @@ ssa_ops! {
     /// Polls for interrupts (loop back-edges).
     poll() -> 0, ANY;
 
+    /// What follows in the block is not to be expected: under speculation the function's fast part is left here. Does nothing.
+    unlikely() -> 0, CONTROL;
+
     // ---- control
     jump() -> 0, CONTROL, terminator;
     /// Targets: true, false.
