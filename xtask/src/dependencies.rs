@@ -9,6 +9,7 @@ const ALLOWED: &[(&str, &[&str], &[&str])] = &[
     ("runtime/abi", &[], &[]),
     ("runtime/macros", &[], &[]),
     ("runtime/core", &["phpc-abi"], &["libc"]),
+    ("runtime/ext/tokenizer", &["phpc-core", "phpc-abi", "phpc-macros", "phpc-frontend"], &["bumpalo"]),
     ("runtime/ext", &["phpc-core", "phpc-abi", "phpc-macros", "phpc-ext-*"], &["libc"]),
     (
         "runtime/ext/*",

@@ -13,7 +13,7 @@ use crate::classes::display::class_name;
 use crate::classes::table::class_table;
 use crate::exceptions::{throw_error, throw_type_error};
 use crate::global::Global;
-use crate::{Cx, Object, Result, Value, message, pending, weak};
+use crate::{Cx, Object, Reference, Result, Value, message, pending, weak};
 
 pub static CLASSES: &[&BuiltinClass] = &[&WEAK_REFERENCE, &WEAK_MAP];
 
@@ -112,6 +112,7 @@ static WEAK_MAP: BuiltinClass = BuiltinClass {
         create: Some(|_, _| Box::new(MapState::default())),
         not_serializable: true,
         read_dimension: Some(read),
+        dimension_reference: Some(reference),
         write_dimension: Some(write),
         has_dimension: Some(exists),
         unset_dimension: Some(unset),
@@ -226,6 +227,20 @@ fn key_object(cx: &mut Cx, key: &Value) -> Result<Object> {
         Some(object) => Ok(object.clone()),
         None => throw_type_error(cx, b"WeakMap key must be an object".to_vec()),
     }
+}
+
+/// The entry for a nested write: it becomes a reference.
+fn reference(cx: &mut Cx, this: &Object, offset: Option<&Value>) -> Result<Value> {
+    let value = read(cx, this, offset)?;
+    let key = key(cx, offset)?;
+    let object = key_object(cx, key)?;
+    let stored = map(this).find(&object).unwrap_or_default();
+    if stored.is_reference() {
+        return Ok(stored);
+    }
+    let cell: Value = Reference::new(value).into();
+    drop(map(this).insert(&object, cell.clone()));
+    Ok(cell)
 }
 
 fn read(cx: &mut Cx, this: &Object, offset: Option<&Value>) -> Result<Value> {

@@ -18,6 +18,7 @@ pub static EXTENSIONS: &[&Extension] = &[
     &phpc_ext_mbstring::EXTENSION,
     &phpc_ext_date::EXTENSION,
     &phpc_ext_iconv::EXTENSION,
+    &phpc_ext_tokenizer::EXTENSION,
 ];
 
 /// A builtin function by lower-case name, aliases included.

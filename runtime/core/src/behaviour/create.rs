@@ -103,7 +103,7 @@ pub fn default_value(cx: &mut Cx, property: &'static Property) -> Result<Value> 
         PropertyDefault::Uninitialised => return Ok(Value::UNDEF),
         PropertyDefault::Value(Initializer::Const(value)) => crate::units::constant_value(value),
         PropertyDefault::Value(Initializer::Thunk(index)) => {
-            let unit = property.class.unit().expect("expressions stand in PHP classes");
+            let unit = property.unit.get().expect("expressions stand in PHP classes");
             unit.run_thunk(cx, *index, Some(property.class))?
         }
     };

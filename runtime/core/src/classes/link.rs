@@ -290,6 +290,7 @@ impl Linker<'_> {
         }
         let hook = |index: Option<FuncIndex>| index.map(|index| self.method_of(unit, index));
         let property = new_property(Name::new(&decl.name), self.class, modifiers, ty, default, Some(decl));
+        property.unit.set(Some(unit));
         property.get_hook.set(hook(decl.get_hook));
         property.set_hook.set(hook(decl.set_hook));
         property.is_virtual.set(is_virtual);
@@ -765,6 +766,7 @@ pub(super) fn new_property(
         ty,
         slot: Cell::new(NO_SLOT),
         default,
+        unit: Cell::new(None),
         get_hook: Cell::new(None),
         set_hook: Cell::new(None),
         is_virtual: Cell::new(false),

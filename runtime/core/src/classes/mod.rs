@@ -127,6 +127,8 @@ pub struct Property {
     /// Number of the slot; [`NO_SLOT`] for static and virtual properties.
     pub slot: Cell<u32>,
     pub default: PropertyDefault,
+    /// Where the default's expression stands: a trait's for its properties.
+    pub unit: Cell<Option<&'static Unit>>,
     pub get_hook: Cell<Option<FuncRef>>,
     pub set_hook: Cell<Option<FuncRef>>,
     pub is_virtual: Cell<bool>,

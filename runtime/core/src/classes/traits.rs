@@ -326,6 +326,7 @@ impl Linker<'_> {
             property.decl,
         );
         let rebind = |hook: Option<FuncRef>| hook.map(|hook| hook.copy_into(Some(self.class), hook.name, hook.modifiers));
+        copy.unit.set(property.unit.get());
         copy.get_hook.set(rebind(property.get_hook.get()));
         copy.set_hook.set(rebind(property.set_hook.get()));
         copy.is_virtual.set(property.is_virtual.get());

@@ -12,6 +12,12 @@ pub(crate) enum Problem {
     Incomplete,
 }
 
+/// Transliterations depend on the locale: PHP's is C.UTF-8 for characters.
+pub(crate) fn set_locale() {
+    // SAFETY: a string that ends in 0, before there are other threads.
+    unsafe { libc::setlocale(libc::LC_CTYPE, c"C.UTF-8".as_ptr()) };
+}
+
 struct Converter(libc::iconv_t);
 
 impl Drop for Converter {
@@ -35,6 +41,7 @@ pub(crate) fn convert(from: &[u8], to: &[u8], text: &[u8]) -> Result<Vec<u8>, (P
     let mut input = text.as_ptr().cast_mut().cast::<libc::c_char>();
     let mut left = text.len();
     let mut flushing = false;
+    let ignores = to.to_ascii_uppercase().ends_with(b"//IGNORE");
     loop {
         let mut output = out.spare_capacity_mut().as_mut_ptr().cast::<libc::c_char>();
         let mut room = out.capacity() - out.len();
@@ -52,6 +59,14 @@ pub(crate) fn convert(from: &[u8], to: &[u8], text: &[u8]) -> Result<Vec<u8>, (P
                     continue;
                 }
                 Some(libc::EINVAL) => return Err((Problem::Incomplete, out)),
+                // The C library has passed over what the target lacks, and says so at the end.
+                _ if ignores && left <= 1 => return Ok(out),
+                _ if ignores => {
+                    // SAFETY: `left` bytes of the text follow.
+                    input = unsafe { input.add(1) };
+                    left -= 1;
+                    continue;
+                }
                 _ => return Err((Problem::Illegal, out)),
             }
         }

@@ -9,5 +9,6 @@ use phpc_core::extension::Extension;
 pub static EXTENSION: Extension = Extension {
     functions: &[functions::FUNCTIONS, mime::FUNCTIONS],
     constants: &[functions::CONSTANTS, mime::CONSTANTS],
+    start: convert::set_locale,
     ..Extension::new("iconv")
 };

@@ -174,7 +174,7 @@ fn version_compare(cx: &mut Cx, version1: &Str, version2: &Str, operator: Option
         b"<=" | b"le" => result <= 0,
         b">" | b"gt" => result > 0,
         b">=" | b"ge" => result >= 0,
-        b"==" | b"eq" => result == 0,
+        b"=" | b"==" | b"eq" => result == 0,
         b"!=" | b"<>" | b"ne" => result != 0,
         _ => return Err(value_error(cx, 3, "must be a valid comparison operator")),
     }))
