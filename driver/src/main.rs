@@ -3,6 +3,7 @@
 //! The only part of the compile side that does IO. Start with `compile.rs`; the command line is in `args.rs`.
 
 mod args;
+mod autoload;
 mod builtins;
 mod compile;
 mod emit;

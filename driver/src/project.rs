@@ -1,9 +1,10 @@
 //! Which files a program consists of: those its entry includes under constant paths, or all under a root.
 
+use crate::autoload::Autoload;
 use crate::{compile, parallel};
 use crate::failure::{Failure, reason};
 use crate::session::Session;
-use phpc_ir::pir::{BinaryOp, Const, ConstId, Def, Function, IncludeKind, Op, Operand, Temp, Unit};
+use phpc_ir::pir::{BinaryOp, Const, ConstId, Def, Function, IncludeKind, MagicConst, Op, Operand, Temp, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs;
@@ -18,16 +19,40 @@ pub(crate) struct Project {
     pub(crate) loads_code: bool,
 }
 
-/// The entry and what it reaches by includes of constant paths.
+/// The entry and what it reaches by includes of constant paths and by the names of classes that Composer's autoloader finds.
 pub(crate) fn reachable(session: &Session, entry: &Path) -> Result<Project, Failure> {
     let entry = existing(entry)?;
     let root = root_of(session, &entry)?;
     let mut project = Project { root, units: Vec::new(), loads_code: false };
     let mut known = BTreeSet::from([entry.clone()]);
     let mut waiting = std::collections::VecDeque::from([entry]);
+    let mut autoloads: Vec<Autoload> = Vec::new();
+    let mut names = BTreeSet::new();
     while let Some(file) = waiting.pop_front() {
         let first = project.units.is_empty();
-        let unit = compile::unit_under(session, &file, &project.root, first)?;
+        let unit = match compile::unit_under(session, &file, &project.root, first) {
+            Ok(unit) => unit,
+            Err(failure) if first => return Err(failure),
+            // Should the program ever load the file, it will tell.
+            Err(_) => {
+                project.loads_code = true;
+                continue;
+            }
+        };
+        if let Some(autoload) = Autoload::of(&file) {
+            project.loads_code = true;
+            waiting.extend(autoload.files.iter().filter_map(|file| file.canonicalize().ok()).filter(|file| known.insert(file.clone())));
+            // What the units so far name has not been looked for here.
+            names.clear();
+            autoloads.push(autoload);
+            let files = project.units.iter().flat_map(|unit| autoloads.iter().flat_map(|it| it.named_in(unit, &mut names)).collect::<Vec<_>>());
+            let files: Vec<PathBuf> = files.collect();
+            waiting.extend(files.into_iter().filter_map(|file| file.canonicalize().ok()).filter(|file| known.insert(file.clone())));
+        }
+        for autoload in &autoloads {
+            let files = autoload.named_in(&unit, &mut names).into_iter();
+            waiting.extend(files.filter_map(|file| file.canonicalize().ok()).filter(|file| known.insert(file.clone())));
+        }
         let place = absolute_path(&project.root, &unit);
         let includes = includes(&unit, &place);
         project.loads_code |= includes.unknown;
@@ -185,7 +210,8 @@ fn constant_texts(unit: &Unit, function: &Function, place: &Path) -> BTreeMap<Te
                 let both = text_of(unit, &texts, left).zip(text_of(unit, &texts, right));
                 (*dst, both.map(|(left, right)| [left, right].concat()))
             }
-            Op::FetchConst { dst, name, .. } => (*dst, magic_text(unit, *name, place)),
+            Op::FetchConst { dst, name, .. } => (*dst, constant_text(unit, *name)),
+            Op::MagicConst { dst, kind } => (*dst, magic_text(*kind, place)),
             Op::Copy { dst, value } => (*dst, text_of(unit, &texts, value)),
             _ => continue,
         };
@@ -199,10 +225,16 @@ fn constant_texts(unit: &Unit, function: &Function, place: &Path) -> BTreeMap<Te
     texts
 }
 
-fn magic_text(unit: &Unit, name: ConstId, place: &Path) -> Option<Vec<u8>> {
+fn magic_text(kind: MagicConst, place: &Path) -> Option<Vec<u8>> {
+    match kind {
+        MagicConst::Dir => Some(place.parent()?.as_os_str().as_bytes().to_vec()),
+        MagicConst::File => Some(place.as_os_str().as_bytes().to_vec()),
+        _ => None,
+    }
+}
+
+fn constant_text(unit: &Unit, name: ConstId) -> Option<Vec<u8>> {
     match &unit.consts[name.index()] {
-        Const::Str(name) if **name == *b"__DIR__" => Some(place.parent()?.as_os_str().as_bytes().to_vec()),
-        Const::Str(name) if **name == *b"__FILE__" => Some(place.as_os_str().as_bytes().to_vec()),
         Const::Str(name) if **name == *b"DIRECTORY_SEPARATOR" => Some(b"/".to_vec()),
         _ => None,
     }

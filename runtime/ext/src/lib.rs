@@ -19,6 +19,7 @@ pub static EXTENSIONS: &[&Extension] = &[
     &phpc_ext_date::EXTENSION,
     &phpc_ext_iconv::EXTENSION,
     &phpc_ext_tokenizer::EXTENSION,
+    &phpc_ext_filter::EXTENSION,
 ];
 
 /// A builtin function by lower-case name, aliases included.
