@@ -250,10 +250,10 @@ impl Worker<'_> {
             let problem = format!("{:?}", error.inner);
             return Err(Failure { function, message: format!("{problem}\n{}", self.context.func.display()) });
         }
-        Ok(self.collect(lowered, task))
+        Ok(self.collect(lowered))
     }
 
-    fn collect(&self, lowered: Lowered, task: Task) -> Code {
+    fn collect(&self, lowered: Lowered) -> Code {
         let compiled = self.context.compiled_code().expect("it was just compiled");
         let buffer = &compiled.buffer;
         let names = &self.context.func.params;
@@ -281,7 +281,7 @@ impl Worker<'_> {
             relocs: relocs.collect(),
             call_sites: call_sites.collect(),
             lines: lines.iter().map(|range| (range.start, range.loc.bits())).collect(),
-            frame: (!task.entry).then(|| frame_offsets(&lowered.frame, buffer.frame_layout())).flatten(),
+            frame: frame_offsets(&lowered.frame, buffer.frame_layout()),
             cache_words: lowered.cache_words,
         }
     }

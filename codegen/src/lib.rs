@@ -67,7 +67,8 @@ pub fn print(
     if let Some(name) = function {
         tasks.retain(|task| {
             let title = title(&input, task.func, false);
-            title == name || title.split(" (").next() == Some(name)
+            let main = input.funcs[task.func as usize].reference.func.0 == 0;
+            title == name || title.split(" (").next() == Some(name) || name == "main" && main
         });
     }
     compile::dump(&input, &isas, &tasks, text == Text::Assembly)

@@ -1,7 +1,7 @@
 //! The position table of a unit: abi `position` written out.
 
 use crate::compile::{Code, FrameOffsets};
-use phpc_abi::position::{CallSite, FrameLayout, Home, NONE, Position, PositionHeader};
+use phpc_abi::position::{CallSite, ENTRY, FrameLayout, Home, NONE, Position, PositionHeader};
 use phpc_ir::ssa::Func;
 
 #[derive(Default)]
@@ -24,16 +24,18 @@ impl PositionTable {
                 function: position.function.func.0,
                 inlined_at: position.inlined_at.map_or(NONE, |at| first + at.0),
                 frame: if own { frame } else { NONE },
+                passed: position.passed.unwrap_or(NONE),
             });
         }
         self.add_call_sites(code, offset, first);
     }
 
-    /// A generic entry: its calls for binding arguments have the function's first line, the call of the body has no record,
-    /// so that walkers pass over its frame.
+    /// A generic entry: its calls for binding arguments have the function's first line; walkers pass over its frame.
     pub(crate) fn add_entry(&mut self, function: u32, line: u32, code: &Code, offset: u32) {
+        let frame = code.frame.as_ref().map_or(NONE, |frame| self.add_frame(frame));
         let first = self.positions.len() as u32;
-        self.positions.push(Position { line, function, inlined_at: NONE, frame: NONE });
+        self.positions.push(Position { line, function, inlined_at: NONE, frame: NONE, passed: NONE });
+        self.positions.push(Position { line, function, inlined_at: NONE, frame, passed: ENTRY });
         self.add_call_sites(code, offset, first);
     }
 
@@ -67,7 +69,7 @@ impl PositionTable {
         let mut put = |words: &[u32]| words.iter().for_each(|word| out.extend(word.to_le_bytes()));
         put(&[header.call_sites, header.positions, header.frames, header.homes]);
         self.call_sites.iter().for_each(|site| put(&[site.offset, site.position]));
-        self.positions.iter().for_each(|it| put(&[it.line, it.function, it.inlined_at, it.frame]));
+        self.positions.iter().for_each(|it| put(&[it.line, it.function, it.inlined_at, it.frame, it.passed]));
         for it in &self.frames {
             let (this, function, extra) = (it.this_offset as u32, it.function_offset as u32, it.extra_offset as u32);
             put(&[it.first_home, it.home_count, this, it.this_kind, function, extra, it.count_offset as u32]);

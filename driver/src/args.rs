@@ -10,7 +10,7 @@ pub(crate) const USAGE: &str = "\
 phpc [options] -o OUT entry.php        compile a program
 phpc -c [-o OUT.o] FILE                compile one file to an object
 phpc -c --out-dir DIR FILES…           compile many files to objects
-phpc --emit=STAGE FILE                 print tokens, ast, pir, ssa, clif, asm, or write pir-binary, obj
+phpc --emit=STAGE FILE                 print tokens, ast, pir, ssa, step, clif, asm, or write pir-binary, obj
 phpc --emit=STAGE --out-dir DIR FILES… the same of many files
 phpc run [options] FILE [args]         compile and run; -r CODE [args]; without a file: standard input
 phpc build [options] [-o OUT] [DIR]    compile a project: its entry and all PHP files under its root
@@ -19,7 +19,9 @@ options
   --ini FILE             settings from a php.ini
   --emit=STAGE[:after=PASS][:function=NAME]
   --skip=PASS,…          leave passes out
-  --fuel=N               only the first N rewrites of passes
+  --fuel=N               only the first N steps of passes: each pass on each function is one
+  --list-passes          print their names in order
+  --plant                a wrong fold, for tests of xtask bisect
   --root DIR             unit paths are relative to it (default: the entry's folder)
   --include GLOB, --exclude GLOB         build: files to take or to leave
   --entry FILE           build: the entry (default: public/index.php, index.php, bin/…)
@@ -39,6 +41,7 @@ pub(crate) enum Command {
     Emit { emit: Emit, files: Vec<PathBuf> },
     Run { program: RunSource, args: Vec<OsString> },
     Build { folder: PathBuf },
+    ListPasses,
     Version,
     Help,
 }
@@ -62,6 +65,7 @@ pub(crate) struct Options {
     pub(crate) entry: Option<PathBuf>,
     pub(crate) skip: Vec<String>,
     pub(crate) fuel: Option<u64>,
+    pub(crate) plant: bool,
     pub(crate) closed: bool,
     pub(crate) no_root: bool,
     /// `--linker=cc`: objects and archive through the system's linker.
@@ -161,6 +165,8 @@ impl Reader {
             "--no-root" => options.no_root = true,
             "--time" => options.time = true,
             "--all-errors" => options.all_errors = true,
+            "--plant" => options.plant = true,
+            "--list-passes" => self.shown = Some(Command::ListPasses),
             "-v" | "--version" => self.shown = Some(Command::Version),
             "-h" | "--help" => self.shown = Some(Command::Help),
             _ => return Ok(false),

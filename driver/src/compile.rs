@@ -171,13 +171,19 @@ pub(crate) fn middle_text(
     Ok(phpc_pipeline::print_ssa(&program, function)?)
 }
 
+/// The step of passes at which `--fuel` ended.
+pub(crate) fn last_step(session: &Session, file: &Path) -> Result<String, Failure> {
+    Ok(phpc_pipeline::print_last_step(&program_of(session, file, None)?))
+}
+
 pub(crate) fn back_text(
     session: &Session,
     file: &Path,
     kind: BackText,
+    after: Option<&str>,
     function: Option<&str>,
 ) -> Result<String, Failure> {
-    let program = program_of(session, file, None)?;
+    let program = program_of(session, file, after)?;
     Ok(phpc_pipeline::back_text(&program, kind, function)?)
 }
 
@@ -191,6 +197,7 @@ fn middle(session: &Session, units: Vec<Unit>, after: Option<&str>, closed: bool
     let options = MiddleOptions {
         skip: session.options.skip.clone(),
         fuel: session.options.fuel,
+        plant: session.options.plant,
         after: after.map(str::to_string),
         closed,
         included: false,

@@ -13,6 +13,8 @@ pub(crate) enum Stage {
     Pir,
     PirBinary,
     Ssa,
+    /// The last step that `--fuel` sufficed for.
+    Step,
     Clif,
     Asm,
     Object,
@@ -24,6 +26,7 @@ const STAGES: &[(&str, Stage)] = &[
     ("pir", Stage::Pir),
     ("pir-binary", Stage::PirBinary),
     ("ssa", Stage::Ssa),
+    ("step", Stage::Step),
     ("clif", Stage::Clif),
     ("asm", Stage::Asm),
     ("obj", Stage::Object),
@@ -39,19 +42,22 @@ pub(crate) struct Emit {
 
 impl Emit {
     pub(crate) fn parse(text: &str) -> Result<Emit, String> {
-        let mut parts = text.split(':');
-        let name = parts.next().unwrap_or("");
+        let (name, mut rest) = text.split_at(text.find(':').unwrap_or(text.len()));
         let Some((_, stage)) = STAGES.iter().find(|(known, _)| *known == name) else {
             let names: Vec<&str> = STAGES.iter().map(|(name, _)| *name).collect();
             return Err(format!("--emit knows {}, not '{name}'", names.join(", ")));
         };
         let mut emit = Emit { stage: *stage, after: None, function: None };
-        for part in parts {
+        while !rest.is_empty() {
+            // Names of methods have colons of their own.
+            let end = [":after=", ":function="].iter().filter_map(|mark| rest[1..].find(mark)).min().map_or(rest.len(), |at| at + 1);
+            let part = &rest[1..end];
             match part.split_once('=') {
                 Some(("after", pass)) => emit.after = Some(pass.to_string()),
                 Some(("function", function)) => emit.function = Some(function.to_string()),
                 _ => return Err(format!("--emit takes :after=PASS and :function=NAME, not ':{part}'")),
             }
+            rest = &rest[end..];
         }
         Ok(emit)
     }
@@ -80,7 +86,7 @@ pub(crate) fn run(session: &Session, emit: &Emit, files: &[PathBuf]) -> Result<(
 }
 
 fn text(session: &Session, emit: &Emit, file: &Path) -> Result<Vec<u8>, Failure> {
-    let function = emit.function.as_deref();
+    let (function, after) = (emit.function.as_deref(), emit.after.as_deref());
     match emit.stage {
         Stage::Tokens => Ok(compile::source_text(session, file, phpc_pipeline::print_tokens)?.into_bytes()),
         Stage::Ast => Ok(compile::source_text(session, file, phpc_pipeline::print_ast)?.into_bytes()),
@@ -89,9 +95,10 @@ fn text(session: &Session, emit: &Emit, file: &Path) -> Result<Vec<u8>, Failure>
             Ok(phpc_pipeline::print_pir(&unit, function)?.into_bytes())
         }
         Stage::PirBinary => Ok(phpc_ir::pir::binary::encode(&compile::unit(session, file)?)),
-        Stage::Ssa => Ok(compile::middle_text(session, file, emit.after.as_deref(), function)?.into_bytes()),
-        Stage::Clif => Ok(compile::back_text(session, file, phpc_pipeline::BackText::Clif, function)?.into_bytes()),
-        Stage::Asm => Ok(compile::back_text(session, file, phpc_pipeline::BackText::Asm, function)?.into_bytes()),
+        Stage::Ssa => Ok(compile::middle_text(session, file, after, function)?.into_bytes()),
+        Stage::Step => Ok(compile::last_step(session, file)?.into_bytes()),
+        Stage::Clif => Ok(compile::back_text(session, file, phpc_pipeline::BackText::Clif, after, function)?.into_bytes()),
+        Stage::Asm => Ok(compile::back_text(session, file, phpc_pipeline::BackText::Asm, after, function)?.into_bytes()),
         Stage::Object => unreachable!("objects are written by -c"),
     }
 }

@@ -47,6 +47,7 @@ fn execute(session: &Session, command: Command) -> Result<(), Failure> {
         Command::Emit { emit, files } => emit::run(session, &emit, &files),
         Command::Run { program, args } => run::run(session, program, &args),
         Command::Build { folder } => compile::build(session, &folder),
+        Command::ListPasses => output::print(phpc_pipeline::list_passes().as_bytes()),
         Command::Version => output::print(concat!("phpc ", env!("CARGO_PKG_VERSION"), " (PHP 8.4)\n").as_bytes()),
         Command::Help => output::print(format!("{}\n", args::USAGE).as_bytes()),
     }

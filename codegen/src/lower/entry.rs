@@ -29,11 +29,17 @@ enum Fit {
     Unknown,
 }
 
-/// What the body is called with.
-struct Bound {
-    params: ir::Value,
-    /// The surplus arguments, where the body wants them.
-    extra: Option<Words>,
+/// Position of the call of the body behind binding, in an entry's own list.
+const AFTER_BINDING: u32 = 1;
+
+/// What the entry is called with.
+#[derive(Clone, Copy)]
+struct Given {
+    func: ir::Value,
+    this: ir::Value,
+    args: ir::Value,
+    count_flags: ir::Value,
+    closure: ir::Value,
 }
 
 impl Lower<'_, '_> {
@@ -43,79 +49,103 @@ impl Lower<'_, '_> {
         self.b.switch_to_block(block);
         let params = self.b.block_params(block).to_vec();
         let [func, this, args, count_flags, closure] = params[..] else { panic!("generic entries take five words") };
-        let count = self.b.ins().ireduce(types::I32, count_flags);
-        let count = self.b.ins().uextend(types::I64, count);
-        let bound = self.bind([func, this, args, count_flags]);
+        let given = Given { func, this, args, count_flags, closure };
+        let bind = self.new_block(true);
+        let fits = self.fits();
+        if self.test_arguments(&fits, args, count_flags, bind) {
+            let none = self.iconst(0);
+            let results = self.call_with(given, args, Words::Pair(none, none));
+            self.give_back(&results);
+        }
+        self.switch_to(bind, true);
+        self.bind_and_call(given, &fits);
+        self.finish_leave();
+        self.b.seal_all_blocks();
+    }
+
+    /// Calls the body with the parameters that lie at `params`.
+    fn call_with(&mut self, given: Given, params: ir::Value, extra: Words) -> Vec<ir::Value> {
         let input = self.input;
         let signature = &self.func.signature;
         let mut words = Vec::new();
         for hidden in &signature.hidden {
             match hidden {
-                Hidden::Func => words.push(func),
+                Hidden::Func => words.push(given.func),
                 Hidden::This | Hidden::StaticClass => {
-                    let word = self.receiver(*hidden, this, count_flags, closure);
+                    let word = self.receiver(*hidden, given.this, given.count_flags, given.closure);
                     words.push(word);
                 }
-                Hidden::Closure => words.push(closure),
-                Hidden::ArgCount => words.push(count),
-                Hidden::Extra => bound.extra.expect("bound where it is wanted").scatter(&mut words),
+                Hidden::Closure => words.push(given.closure),
+                Hidden::ArgCount => words.push(self.given_count(given)),
+                Hidden::Extra => extra.scatter(&mut words),
             }
         }
         for (n, param) in signature.params.iter().enumerate() {
-            self.load_words(param, bound.params, n as i32 * 16).scatter(&mut words);
+            self.load_words(param, params, n as i32 * 16).scatter(&mut words);
         }
         let number = self.number;
         let body = self.function(Symbol::Body { func: number }, |_| {
             body_signature(&input.funcs[number as usize].signature, input.config.default_call_conv)
         });
         let call = self.b.ins().call(body, &words);
-        let results = self.b.inst_results(call).to_vec();
+        self.b.inst_results(call).to_vec()
+    }
+
+    /// The number of arguments given by position.
+    fn given_count(&mut self, given: Given) -> ir::Value {
+        let count = self.b.ins().ireduce(types::I32, given.count_flags);
+        self.b.ins().uextend(types::I64, count)
+    }
+
+    fn give_back(&mut self, results: &[ir::Value]) {
         let pending = self.engine_word(Engine::Pending);
         let (leave, on) = (self.leave_block(), self.b.create_block());
         self.b.ins().brif(pending, leave, &[], on, &[]);
         self.switch_to(on, false);
-        let (tag, payload) = Words::gather(&signature.result, &results).pair(&mut self.b);
+        let (tag, payload) = Words::gather(&self.func.signature.result, results).pair(&mut self.b);
         self.b.ins().return_(&[tag, payload]);
-        self.finish_leave();
-        self.b.seal_all_blocks();
     }
 
-    /// Arguments in the right number whose tags fit are used where they lie; others the runtime binds.
-    fn bind(&mut self, [func, this, args, count_flags]: [ir::Value; 4]) -> Bound {
+    /// The runtime binds the arguments; count and surplus lie where traces find them.
+    fn bind_and_call(&mut self, given: Given, fits: &[Fit]) {
         let signature = &self.func.signature;
-        let has_extra = signature.hidden.contains(&Hidden::Extra);
-        let (bind, on) = (self.b.create_block(), self.b.create_block());
-        self.b.set_cold_block(bind);
-        let params = self.b.append_block_param(on, types::I64);
-        let extra = has_extra.then(|| Words::Pair(self.b.append_block_param(on, types::I64), self.b.append_block_param(on, types::I64)));
-        let fits = self.fits();
-        if self.test_arguments(&fits, args, count_flags, bind) {
-            let mut given = vec![BlockArg::Value(args)];
-            if has_extra {
-                let none = self.iconst(0);
-                given.extend([BlockArg::Value(none); 2]);
-            }
-            self.b.ins().jump(on, &given);
-        }
-        self.switch_to(bind, true);
-        let slot = self.area((signature.params.len() + has_extra as usize).max(1));
+        let params = signature.params.len();
+        let slot = self.area(params + 1);
         let out = self.stack_address(slot, 0);
         let pointer = |value| Words::Pointer(value, None);
+        let Given { func, this, args, count_flags, .. } = given;
         let operands = [pointer(func), pointer(this), pointer(args), Words::Int(count_flags), pointer(out)];
         self.call_primitive(Primitive::bind_params, &operands);
         let pending = self.engine_word(Engine::Pending);
         let (leave, bound) = (self.leave_block(), self.new_block(true));
         self.b.ins().brif(pending, leave, &[], bound, &[]);
         self.switch_to(bound, true);
-        self.remember_classes(&fits, out);
-        let mut given = vec![BlockArg::Value(out)];
-        if has_extra {
-            let (tag, payload) = self.load_words(&Type::SLOT, out, signature.params.len() as i32 * 16).pair(&mut self.b);
-            given.extend([BlockArg::Value(tag), BlockArg::Value(payload)]);
+        self.remember_classes(fits, out);
+        let extra = self.load_words(&Type::SLOT, out, params as i32 * 16);
+        let surplus = extra.int(&mut self.b);
+        let (extra_slot, count_slot) = (self.stack_slot(8), self.stack_slot(8));
+        self.stack_store(surplus, extra_slot, 0);
+        let count = self.given_count(given);
+        self.stack_store(count, count_slot, 0);
+        (self.done.frame.extra, self.done.frame.count) = (Some(extra_slot), Some(count_slot));
+        self.b.set_srcloc(SourceLoc::new(AFTER_BINDING));
+        let results = self.call_with(given, out, extra);
+        self.b.set_srcloc(SourceLoc::default());
+        if !self.func.signature.hidden.contains(&Hidden::Extra) {
+            self.release_surplus(extra_slot);
         }
-        self.b.ins().jump(on, &given);
-        self.switch_to(on, false);
-        Bound { params, extra }
+        self.give_back(&results);
+    }
+
+    fn release_surplus(&mut self, slot: StackSlot) {
+        let address = self.stack_address(slot, 0);
+        let surplus = self.b.ins().load(types::I64, memory(), address, 0);
+        let (some, on) = (self.new_block(true), self.new_block(true));
+        self.b.ins().brif(surplus, some, &[], on, &[]);
+        self.switch_to(some, true);
+        self.call_primitive(Primitive::release, &[Words::Pointer(surplus, Some(Tag::ARRAY))]);
+        self.b.ins().jump(on, &[]);
+        self.switch_to(on, true);
     }
 
     fn fits(&mut self) -> Vec<Fit> {

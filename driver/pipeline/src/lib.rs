@@ -12,7 +12,7 @@ mod middle;
 pub use back::{BackOptions, BackText, back, back_text, image};
 pub use failure::Failure;
 pub use front::{Source, front, print_ast, print_pir, print_tokens, read_pir};
-pub use middle::{Constants, MiddleOptions, Program, builtin, middle, print_ssa};
+pub use middle::{Constants, MiddleOptions, Program, builtin, list_passes, middle, print_last_step, print_ssa};
 pub use phpc_frontend::lexer::Options as LexerOptions;
 pub use phpc_ir::program::Builtins;
 pub use phpc_codegen::{Bases, Image, Placed, RelocKind, Section};

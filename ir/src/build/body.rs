@@ -8,9 +8,9 @@ use super::facts::{self, BitSet, Facts, LocalState};
 use crate::pir::{self, ConstId, Def, Local, Op as Pir, Operand, RegionId, Temp};
 use crate::program::Program;
 use crate::ssa::*;
-use phpc_abi::decl::{Const, Passing};
+use phpc_abi::decl::{Const, FunctionKind, Passing};
 use phpc_abi::primitives::{Kind, Primitive};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Something owned that must be released if an exception passes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -24,6 +24,8 @@ pub(super) struct Held {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum What {
     Value,
+    /// An object whose constructor has not returned: if it never does, no destructor runs.
+    Constructed,
     /// A call under construction.
     Call,
     /// A foreach: see `iterate`.
@@ -96,6 +98,8 @@ pub(super) struct Body<'a> {
     pub(super) scope: Option<Var>,
     pub(super) scoped: Vec<Var>,
     pub(super) calls: HashMap<Temp, super::call::CallState>,
+    /// Calls of builtins that look at their caller's locals.
+    pub(super) scoped_calls: HashSet<Temp>,
     pub(super) ropes: HashMap<Temp, Vec<Held>>,
     pub(super) iterators: HashMap<Temp, super::iterate::Iterator>,
     pub(super) closures: HashMap<Temp, pir::FuncIndex>,
@@ -157,6 +161,7 @@ impl<'a> Body<'a> {
             scope: None,
             scoped: Vec::new(),
             calls: HashMap::new(),
+            scoped_calls: HashSet::new(),
             ropes: HashMap::new(),
             iterators: HashMap::new(),
             closures: HashMap::new(),
@@ -199,9 +204,23 @@ impl<'a> Body<'a> {
     pub(super) fn set_line(&mut self, line: u32) {
         let (positions, function) = (&mut self.ssa.func.positions, self.reference);
         self.pos = *self.positions.entry(line).or_insert_with(|| {
-            positions.push(Position { line, function, inlined_at: None });
+            positions.push(Position { line, function, inlined_at: None, passed: None });
             Pos(positions.len() as u32 - 1)
         });
+    }
+
+    /// Emits a call that leaves out optional arguments: traces show the `count` that are passed.
+    pub(super) fn passing<T>(&mut self, count: usize, all: usize, emit: impl FnOnce(&mut Self) -> T) -> T {
+        if count >= all {
+            return emit(self);
+        }
+        let pos = self.pos;
+        let here = self.ssa.func.positions[pos.index()];
+        self.ssa.func.positions.push(Position { passed: Some(count as u32), ..here });
+        self.pos = Pos(self.ssa.func.positions.len() as u32 - 1);
+        let result = emit(self);
+        self.pos = pos;
+        result
     }
 
     fn op(&mut self, op: &Pir) {
@@ -576,6 +595,10 @@ fn entry_state(pir: &pir::Function) -> LocalState {
         match by_reference {
             None => state.undefined.insert(index),
             Some(true) => state.reference.insert(index),
+            // An arrow function captures undefined variables as they are.
+            Some(false) if pir.decl.kind == FunctionKind::ArrowFunction && index >= pir.decl.params.len() => {
+                state.undefined.insert(index);
+            }
             Some(false) => {}
         }
     }

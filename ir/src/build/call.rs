@@ -75,6 +75,12 @@ impl Body<'_> {
     }
 
     pub(super) fn call_begin(&mut self, call: Temp, callee: &Callee, args: u32) {
+        if let Callee::Function { name, fallback } = callee {
+            let scoped = |id: &ConstId| matches!(self.const_data(*id), Const::Str(name) if SCOPED.contains(&&*name.to_ascii_lowercase()));
+            if scoped(name) || fallback.as_ref().is_some_and(scoped) {
+                self.scoped_calls.insert(call);
+            }
+        }
         let target = self.plan.targets.get(&call).copied().unwrap_or(Target::Dynamic);
         if target != Target::Dynamic {
             let entry = (target == Target::Entry).then(|| self.find_callee(call, callee));
@@ -293,6 +299,10 @@ impl Body<'_> {
     }
 
     pub(super) fn call_end(&mut self, dst: Option<Def>, call: Temp) {
+        if self.scoped_calls.remove(&call) {
+            let frame = self.symbol_frame();
+            self.prim_void(Primitive::scope_frame, &[frame]);
+        }
         if let Some(state) = self.calls.remove(&call) {
             return self.direct_call(dst, state);
         }
@@ -327,7 +337,6 @@ impl Body<'_> {
         }
         let result = match state.target {
             Target::Builtin(builtin) => {
-                self.tell_scope(builtin);
                 self.builtin_call(builtin, &values)
             }
             Target::Function(func) => self.function_call(func, values),
@@ -362,14 +371,6 @@ impl Body<'_> {
         self.take(held)
     }
 
-    fn tell_scope(&mut self, builtin: BuiltinId) {
-        let name = &self.program.builtins[builtin.index()].decl.name;
-        if SCOPED.contains(&&**name) {
-            let frame = self.symbol_frame();
-            self.prim_void(Primitive::scope_frame, &[frame]);
-        }
-    }
-
     /// Puts a local into a cell for a by-reference argument; the result is a count for the callee.
     fn cell(&mut self, local: Local, cells: &mut Vec<Held>) -> Value {
         let existing = cells.iter().copied().find(|cell| cell.what == What::Cell(local));
@@ -401,6 +402,7 @@ impl Body<'_> {
     fn function_call(&mut self, func: FuncRef, mut values: Vec<Value>) -> Value {
         let decl = self.program.decl(func);
         let signature = super::signature::signature(self.program, func);
+        let (count, all) = (values.len(), decl.params.len());
         let simple = !decl.uses_arguments && decl.params.iter().all(|param| !param.variadic);
         let surplus = values.split_off(values.len().min(decl.params.len()));
         let mut fits = simple && signature.hidden.is_empty();
@@ -413,7 +415,8 @@ impl Body<'_> {
         for (param, ty) in decl.params.iter().zip(&signature.params).skip(values.len()) {
             fits &= param.passing == Passing::Value && param.default.as_ref().is_some_and(|value| can_pass(value, *ty));
         }
-        if !fits {
+        // The callee's frame owns surplus arguments and shows them in traces.
+        if !fits || !surplus.is_empty() {
             values.extend(surplus);
             let mut args = vec![self.null_ptr(), self.null_ptr()];
             args.extend(values);
@@ -423,14 +426,7 @@ impl Body<'_> {
             let default = self.default_value(param.default.as_ref().expect("checked above"), *ty);
             values.push(default);
         }
-        // Surplus arguments live until the function ends.
-        let surplus: Vec<Held> = surplus.into_iter().map(|value| self.hold(value)).collect();
-        let result = self.emit_guarded(Op::call, &values, Imm::Func(func), signature.result);
-        let held = self.hold(result);
-        for one in surplus {
-            self.drop_held(one);
-        }
-        self.take(held)
+        self.passing(count, all, |body| body.emit_guarded(Op::call, &values, Imm::Func(func), signature.result))
     }
 
     /// A missing argument: the constant (owned), or UNDEF for the body to compute it.

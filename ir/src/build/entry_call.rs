@@ -66,6 +66,9 @@ impl Body<'_> {
                 self.retain(object);
                 let owner = self.hold(object);
                 let owner = self.tie(owner, call);
+                self.forget(owner);
+                let owner = Held { what: What::Constructed, ..owner };
+                self.live.push(owner);
                 self.entry(func, receiver, Some(owner), RECEIVER_CONSTRUCTED)
             }
             Callee::Value(value) => {

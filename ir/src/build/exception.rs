@@ -53,9 +53,71 @@ impl Body<'_> {
 
     pub(super) fn survives(&self, held: Held, region: Option<RegionId>) -> bool {
         let Some(temp) = held.temp else { return false };
+        if region.is_some_and(|region| self.waits(temp, region)) {
+            return false;
+        }
         match self.handler_block(region) {
             Some(block) => self.facts.live_in[block.index()].contains(temp.index()),
             None => false,
+        }
+    }
+
+    fn waits(&self, temp: Temp, region: RegionId) -> bool {
+        self.facts.waiting.get(&region).is_some_and(|ways| ways.iter().any(|temps| temps.contains(&temp)))
+    }
+
+    /// The `finally` whose body keeps exceptions in `state`.
+    fn finally_of(&self, state: Temp) -> Option<RegionId> {
+        let is_it = |data: &pir::Region| matches!(data.kind, RegionKind::Finally { state: other, .. } if other == state);
+        self.pir.regions.iter().position(is_it).map(|index| RegionId(index as u32))
+    }
+
+    /// What a `return` left waiting for the `finally` around whose body we are.
+    pub(super) fn waiting_vars(&self) -> Vec<super::construct::Var> {
+        let mut vars = Vec::new();
+        let mut at = self.region;
+        while let Some(id) = at {
+            let data = &self.pir.regions[id.index()];
+            if let RegionKind::FinallyBody { state } = data.kind
+                && let Some(ways) = self.finally_of(state).and_then(|region| self.facts.waiting.get(&region))
+            {
+                vars.extend(ways.iter().flatten().map(|temp| self.temps[temp.index()]));
+            }
+            at = data.parent;
+        }
+        vars
+    }
+
+    /// The `finally` body is left for good: results that waited for it die.
+    pub(super) fn drop_waiting(&mut self, state: Temp, unwinding: bool) {
+        let Some(region) = self.finally_of(state) else { return };
+        let Some(ways) = self.facts.waiting.get(&region).cloned() else { return };
+        for (way, temps) in ways.into_iter().enumerate().filter(|(_, temps)| !temps.is_empty()) {
+            let resume = self.resume_var(region);
+            let entered = self.ssa.read(resume);
+            let number = self.int(way as i64);
+            let this_way = self.emit(Op::int_compare, &[entered, number], Imm::Compare(Compare::Equal), Type::BOOL);
+            let (yes, no) = self.fork(this_way, false);
+            let join = self.ssa.block();
+            self.enter(yes);
+            let never = self.int(-1);
+            self.ssa.write(resume, never);
+            for temp in temps {
+                let var = self.temps[temp.index()];
+                let value = self.ssa.read(var);
+                let undef = self.undef();
+                self.ssa.write(var, undef);
+                if unwinding {
+                    self.release_unwinding(value);
+                } else {
+                    self.release(value);
+                }
+            }
+            self.jump(join);
+            self.enter(no);
+            self.jump(join);
+            self.ssa.seal(join);
+            self.enter(join);
         }
     }
 
@@ -73,6 +135,11 @@ impl Body<'_> {
         let value = self.ssa.read(held.var);
         match held.what {
             What::Value => self.release_unwinding(value),
+            What::Constructed => {
+                let object = self.assume(value, Type::OBJECT);
+                self.emit_void(Op::prim_void, &[object], Imm::Primitive(Primitive::suppress_destructor));
+                self.release_unwinding(value);
+            }
             What::Call => drop(self.emit_void(Op::prim_void, &[value], Imm::Primitive(Primitive::call_abandon))),
             What::Iter => self.iter_abandon(held.temp.expect("iterators are temporaries")),
             What::Silence => drop(self.emit_void(Op::prim_void, &[value], Imm::Primitive(Primitive::silence_end))),
@@ -117,6 +184,7 @@ impl Body<'_> {
                     RegionKind::Catch { handler, exception } => body.enter_catch(id, handler, exception),
                     RegionKind::Finally { entry, state } => body.enter_finally(id, data.parent, entry, state),
                     RegionKind::FinallyBody { state } => {
+                        body.drop_waiting(state, true);
                         body.chain(state);
                         let live = body.survivors[&id].clone();
                         body.raise(data.parent, live);
@@ -192,7 +260,7 @@ impl Body<'_> {
             let value = self.raw_local(Local(index as u32));
             self.release_unwinding(value);
         }
-        self.free_extra();
+        self.free_extra(true);
         if self.generator.is_some() {
             return self.generator_threw();
         }
@@ -236,12 +304,15 @@ impl Body<'_> {
             unreachable!("finally_call names a finally region");
         };
         let index = super::facts::resumes(self.pir, region).iter().position(|block| *block == resume);
+        let index = index.expect("resumes lists every finally_call");
         let null = self.null();
         self.ssa.write(self.temps[state.index()], null);
-        self.enter_with_resume(region, entry, index.expect("resumes lists every finally_call") as i64);
         if self.live_at[resume.index()].is_none() {
             self.live_at[resume.index()] = Some(self.live.clone());
         }
+        let waiting = self.facts.waiting[&region][index].clone();
+        self.live.retain(|held| held.temp.is_none_or(|temp| !waiting.contains(&temp)));
+        self.enter_with_resume(region, entry, index as i64);
     }
 
     pub(super) fn enter_with_resume(&mut self, region: RegionId, entry: pir::Block, index: i64) {
@@ -265,8 +336,11 @@ impl Body<'_> {
         let mut cases = cases;
         cases.extend(destroy.map(|_| super::generator::DESTROY));
         let inst = self.emit_void(Op::switch, &[index], Imm::Cases(cases.into()));
-        for resume in resumes {
+        for (way, resume) in resumes.into_iter().enumerate() {
+            let waiting = self.facts.waiting[&region][way].clone();
+            self.live.extend(waiting.into_iter().map(|temp| Held { what: What::Value, var: self.temps[temp.index()], temp: Some(temp) }));
             let target = self.target(resume);
+            self.live.clone_from(&live);
             self.ssa.add_target(from, inst, target);
         }
         if let Some(block) = destroy {
@@ -293,6 +367,7 @@ impl Body<'_> {
         else {
             unreachable!("only finally regions keep an exception");
         };
+        self.drop_waiting(state, false);
         let var = self.temps[state.index()];
         let kept = self.ssa.read(var);
         let null = self.null();

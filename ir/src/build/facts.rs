@@ -6,6 +6,7 @@ use crate::pir::field::Visit;
 use crate::pir::{self, Base, Block, Function, IterTarget, Local, Op, Place, RegionId, RegionKind, Temp};
 use crate::program::Program;
 use phpc_abi::decl::Passing;
+use std::collections::HashMap;
 
 /// A set of small numbers.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -60,6 +61,8 @@ pub(super) struct Facts {
     pub(super) order: Vec<Block>,
     pub(super) state_in: Vec<Option<LocalState>>,
     pub(super) live_in: Vec<BitSet>,
+    /// For each `finally` and each way on behind it: temporaries made inside that wait for it, results of `return`.
+    pub(super) waiting: HashMap<RegionId, Vec<Vec<Temp>>>,
 }
 
 pub(super) fn facts(program: &Program, function: &Function, plan: &Plan, entry: LocalState) -> Facts {
@@ -67,7 +70,50 @@ pub(super) fn facts(program: &Program, function: &Function, plan: &Plan, entry: 
     let order = reverse_postorder(&successors);
     let state_in = local_states(program, function, plan, entry, &order);
     let live_in = temp_liveness(function, &successors, &order);
-    Facts { order, state_in, live_in }
+    let waiting = waiting(function, &live_in);
+    Facts { order, state_in, live_in, waiting }
+}
+
+struct Definitions(Vec<Temp>);
+impl Visit for Definitions {
+    fn def(&mut self, temp: Temp) {
+        self.0.push(temp);
+    }
+}
+
+fn waiting(function: &Function, live_in: &[BitSet]) -> HashMap<RegionId, Vec<Vec<Temp>>> {
+    let mut found = HashMap::new();
+    for (index, data) in function.regions.iter().enumerate() {
+        if !matches!(data.kind, RegionKind::Finally { .. }) {
+            continue;
+        }
+        let region = RegionId(index as u32);
+        let mut inside = Definitions(Vec::new());
+        for block in function.blocks.iter().filter(|block| is_inside(function, block.region, region)) {
+            for inst in &block.insts {
+                inst.op.fields(&mut |_, field| field.visit(&mut inside));
+            }
+        }
+        inside.0.sort();
+        inside.0.dedup();
+        let of = |resume: &Block| {
+            let live = &live_in[resume.index()];
+            inside.0.iter().copied().filter(|temp| live.contains(temp.index())).collect()
+        };
+        found.insert(region, resumes(function, region).iter().map(of).collect());
+    }
+    found
+}
+
+fn is_inside(function: &Function, region: Option<RegionId>, wanted: RegionId) -> bool {
+    let mut at = region;
+    while let Some(id) = at {
+        if id == wanted {
+            return true;
+        }
+        at = function.regions[id.index()].parent;
+    }
+    false
 }
 
 /// The handler blocks that an exception raised in `region` may come to, `exit`'s way past `finally` included.
@@ -298,9 +344,12 @@ impl Visit for TempUse<'_> {
 
 fn temp_liveness(function: &Function, successors: &[Vec<Block>], order: &[Block]) -> Vec<BitSet> {
     let mut live_in = vec![BitSet::with_size(function.temps as usize); function.blocks.len()];
+    // What a `finally` never goes on to counts as well: its results wait.
+    let unreached = (0..function.blocks.len() as u32).map(Block).filter(|block| !order.contains(block));
+    let blocks: Vec<Block> = order.iter().rev().copied().chain(unreached).collect();
     loop {
         let mut changed = false;
-        for &block in order.iter().rev() {
+        for &block in &blocks {
             let mut live = BitSet::with_size(function.temps as usize);
             for successor in &successors[block.index()] {
                 live.union_with(&live_in[successor.index()]);

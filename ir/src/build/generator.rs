@@ -250,6 +250,7 @@ impl Body<'_> {
                 RegionKind::Catch { .. } | RegionKind::FinallyBody { .. } => {}
             }
         }
+        vars.extend(self.waiting_vars());
         vars.extend(self.hidden.extra);
         let mut seen = std::collections::HashSet::new();
         vars.retain(|var| seen.insert(*var));
@@ -393,6 +394,7 @@ impl Body<'_> {
             match data.kind {
                 RegionKind::Catch { .. } => {}
                 RegionKind::FinallyBody { state } => {
+                    self.drop_waiting(state, false);
                     let var = self.temps[state.index()];
                     let kept = self.ssa.read(var);
                     let null = self.null();
@@ -424,6 +426,12 @@ impl Body<'_> {
             match one.what {
                 What::Iter => self.iter_free(one.temp.expect("iterators are temporaries")),
                 What::Value => self.drop_held(one),
+                What::Constructed => {
+                    let object = self.ssa.read(one.var);
+                    let object = self.assume(object, Type::OBJECT);
+                    self.prim_void(Primitive::suppress_destructor, &[object]);
+                    self.drop_held(one);
+                }
                 What::Call => {
                     let call = self.take(one);
                     self.prim_void(Primitive::call_abandon, &[call]);

@@ -170,7 +170,7 @@ impl Body<'_> {
     pub(super) fn assign_local(&mut self, local: Local, value: Held, wanted: bool) -> Option<Held> {
         if !self.is_ssa(local) && (self.maybe_reference(local) || !matches!(self.storage_of(local), Storage::Frame(_))) {
             let address = self.local_address(local);
-            return self.assign_address(address, value, wanted);
+            return self.assign_address(address, value, wanted, Primitive::assign_slot);
         }
         if !self.maybe_reference(local) {
             return self.replace_local(local, value, wanted);
@@ -223,10 +223,10 @@ impl Body<'_> {
     }
 
     /// The same for a variable in memory.
-    pub(super) fn assign_address(&mut self, address: Value, value: Held, wanted: bool) -> Option<Held> {
+    pub(super) fn assign_address(&mut self, address: Value, value: Held, wanted: bool, primitive: Primitive) -> Option<Held> {
         let func = self.func_ptr();
         let value = self.take(value);
-        let copy = self.prim(Primitive::assign_slot, &[address, value, func]);
+        let copy = self.prim(primitive, &[address, value, func]);
         let held = self.hold(copy);
         if wanted {
             return Some(held);

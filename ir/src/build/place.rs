@@ -20,9 +20,90 @@ const STATIC_QUIET: i64 = 1;
 const STATIC_WRITE: i64 = 2;
 
 impl Body<'_> {
-    fn keys(&mut self, place: &Place) -> Vec<Borrowed> {
-        self.step_keys(place, &place.steps)
+    /// The keys of a path that is written. A local that may be undefined is passed with its name: the walk tells of it when
+    /// it comes to the key.
+    fn late_keys(&mut self, place: &Place, steps: &[Step]) -> Vec<Key> {
+        let mut keys = Vec::new();
+        for step in steps {
+            let key = match step {
+                Step::Dim(Operand::Local(local)) if self.maybe_undefined(*local) => {
+                    Key::Late(self.late_key(*local, place.base == Base::Local(*local)), *local)
+                }
+                step => Key::Read(self.step_keys(place, std::slice::from_ref(step)).pop().expect("a key for each step")),
+            };
+            keys.push(key);
+        }
+        keys
     }
+
+    fn late_key(&mut self, local: Local, own: bool) -> Held {
+        let raw = self.raw_local(local);
+        let var = self.ssa.var(Type::of(Mask::ANY.union(Mask::UNDEF)));
+        let undefined = self.type_is(raw, Mask::UNDEF);
+        let (yes, no) = self.fork(undefined, true);
+        let join = self.ssa.block();
+        self.enter(yes);
+        let name = self.local_name(local);
+        let name = self.assume(name, Type::POINTER);
+        let named = self.prim_typed(Primitive::undefined_key, &[name], Type::of(Mask::ANY.union(Mask::UNDEF)));
+        self.ssa.write(var, named);
+        self.jump(join);
+        self.enter(no);
+        let mut value = self.assume(raw, Type::of(Mask::SLOT.without(Mask::UNDEF)));
+        if self.maybe_reference(local) {
+            value = self.emit(Op::deref, &[value], Imm::None, Type::ANY);
+        } else {
+            value = self.assume(value, Type::ANY);
+            if own {
+                self.retain(value);
+            }
+        }
+        self.ssa.write(var, value);
+        self.jump(join);
+        self.ssa.seal(join);
+        self.enter(join);
+        let held = Held { what: super::body::What::Value, var, temp: None };
+        if own || self.maybe_reference(local) {
+            self.live.push(held);
+        }
+        held
+    }
+
+    /// Where a value is undefined, the undefined keys before it are told of first.
+    fn tell_keys(&mut self, keys: &[Key], value: Operand) {
+        let Operand::Local(local) = value else { return };
+        let late: Vec<(Held, Local)> = keys.iter().filter_map(Key::late).collect();
+        if late.is_empty() || !self.maybe_undefined(local) {
+            return;
+        }
+        let raw = self.raw_local(local);
+        let undefined = self.type_is(raw, Mask::UNDEF);
+        let (yes, no) = self.fork(undefined, true);
+        let join = self.ssa.block();
+        self.enter(yes);
+        for (held, key) in late {
+            let value = self.ssa.read(held.var);
+            let known = self.defined(value, key, ReadMode::Warn);
+            self.ssa.write(held.var, known);
+        }
+        self.jump(join);
+        self.enter(no);
+        self.jump(join);
+        self.ssa.seal(join);
+        self.enter(join);
+    }
+
+    fn key_value(&mut self, key: &Key) -> Borrowed {
+        match *key {
+            Key::Read(borrowed) => borrowed,
+            Key::Late(held, _) if self.live.contains(&held) => self.borrowed_held(held),
+            Key::Late(held, _) => {
+                let value = self.ssa.read(held.var);
+                self.borrowed(value)
+            }
+        }
+    }
+
     /// The keys of some steps of a place.
     fn step_keys(&mut self, place: &Place, steps: &[Step]) -> Vec<Borrowed> {
         let mut keys = Vec::new();
@@ -137,14 +218,14 @@ impl Body<'_> {
                 let frame = self.symbol_frame();
                 let create = self.bool(false);
                 let slot = self.prim(Primitive::symbol_slot, &[frame, name.value, create]);
-                let value = self.warned(slot, name.value);
+                let value = self.warned(slot, name.value, Primitive::undefined_variable);
                 self.done(name);
                 self.borrowed_held(value)
             }
             Base::Global(name) if mode == ReadMode::Warn => {
                 let name = self.name_of(*name);
                 let slot = self.prim(Primitive::global_slot, &[name.value]);
-                let value = self.warned(slot, name.value);
+                let value = self.warned(slot, name.value, Primitive::undefined_global);
                 self.done(name);
                 self.borrowed_held(value)
             }
@@ -158,7 +239,7 @@ impl Body<'_> {
     }
 
     /// A variable by name; "Undefined variable" if it is absent.
-    fn warned(&mut self, address: Value, name: Value) -> Held {
+    fn warned(&mut self, address: Value, name: Value, tell: Primitive) -> Held {
         let null_ptr = self.null_ptr();
         let absent = self.emit(Op::same_word, &[address, null_ptr], Imm::None, Type::BOOL);
         let (yes, no) = self.fork(absent, true);
@@ -175,7 +256,7 @@ impl Body<'_> {
         self.enter(warn);
         let text = self.emit_guarded(Op::cast, &[name], Imm::Cast(crate::pir::CastKind::String), Type::STRING);
         let text_held = self.hold(text);
-        self.prim_void(Primitive::undefined_variable, &[text]);
+        self.prim_void(tell, &[text]);
         self.drop_held(text_held);
         let null = self.null();
         self.ssa.write(var, null);
@@ -191,8 +272,29 @@ impl Body<'_> {
         held
     }
 
-    fn write_base(&mut self, base: &Base) -> WriteBase {
+    fn write_base(&mut self, base: &Base, mode: PlaceMode) -> WriteBase {
+        let modified = matches!(mode, PlaceMode::Op(_) | PlaceMode::IncDec(_));
         match base {
+            Base::Local(local) if modified && self.maybe_undefined(*local) => {
+                self.define_local(*local);
+                self.write_base(base, PlaceMode::Plain)
+            }
+            Base::Variable(name) if modified => {
+                let name = self.name_of(*name);
+                let frame = self.symbol_frame();
+                let create = self.bool(true);
+                let slot = self.prim(Primitive::symbol_slot, &[frame, name.value, create]);
+                self.define_address(slot, Primitive::undefined_variable, name.value);
+                self.done(name);
+                WriteBase::Address(slot)
+            }
+            Base::Global(name) if modified => {
+                let address = self.base_address(base, STATIC_WRITE);
+                let name = self.name_of(*name);
+                self.define_address(address, Primitive::undefined_global, name.value);
+                self.done(name);
+                WriteBase::Address(address)
+            }
             Base::Local(local) if self.is_ssa(*local) => WriteBase::Local(*local),
             Base::Local(local) => WriteBase::Address(self.local_address(*local)),
             Base::Value(operand) => WriteBase::Held(self.own(*operand)),
@@ -202,8 +304,30 @@ impl Body<'_> {
 
     /// A place operation that may change its base. The base is valid afterwards also if it throws. The result is owned.
     fn write(&mut self, op: Op, place: &Place, mode: PlaceMode, value: Option<PlaceValue>, ty: Option<Type>) -> Option<Value> {
-        let base = self.write_base(&place.base);
-        let keys = self.keys(place);
+        // An operand of the variable itself is looked at first.
+        let mut borrowed = match value {
+            Some(PlaceValue::Borrow(value)) if place.steps.is_empty() => Some(self.borrow_apart(value, place)),
+            _ => None,
+        };
+        let base = self.write_base(&place.base, mode);
+        // A property's name is looked at after the value, an element's key before.
+        let before = match place.steps.last() {
+            Some(Step::Property(_)) if value.is_some() => place.steps.len() - 1,
+            _ => place.steps.len(),
+        };
+        let mut keys = self.late_keys(place, &place.steps[..before]);
+        if let Some(PlaceValue::Own(value) | PlaceValue::Borrow(value)) = value {
+            self.tell_keys(&keys, value);
+        }
+        let mut given = None;
+        match value {
+            Some(PlaceValue::Held(held)) => given = Some(held),
+            Some(PlaceValue::Own(value)) => given = Some(self.own(value)),
+            Some(PlaceValue::Borrow(value)) if borrowed.is_none() => borrowed = Some(self.borrow_apart(value, place)),
+            Some(PlaceValue::Borrow(_)) | None => {}
+        }
+        keys.extend(self.late_keys(place, &place.steps[before..]));
+        let keys: Vec<Borrowed> = keys.iter().map(|key| self.key_value(key)).collect();
         let func = self.func_ptr();
         let (base_value, local) = match base {
             WriteBase::Local(local) => (self.raw_local(local), Some(local)),
@@ -212,11 +336,10 @@ impl Body<'_> {
         };
         let mut args = vec![base_value, func];
         args.extend(keys.iter().map(|key| key.value));
-        match value {
-            Some(PlaceValue::Owned(held)) => args.push(self.take(held)),
-            Some(PlaceValue::Borrowed(value)) => args.push(value),
-            None => {}
+        if let Some(held) = given {
+            args.push(self.take(held));
         }
+        args.extend(borrowed.as_ref().map(|borrowed| borrowed.value));
         let address = matches!(base, WriteBase::Address(_));
         let mut types = vec![if address { Type::UNDEF } else { Type::SLOT }];
         types.extend(ty);
@@ -235,6 +358,9 @@ impl Body<'_> {
             self.set_raw_local(local, changed);
         }
         self.done_all(keys);
+        if let Some(borrowed) = borrowed {
+            self.done(borrowed);
+        }
         if let Some(held) = base_held {
             self.drop_held(held);
         }
@@ -327,8 +453,7 @@ impl Body<'_> {
 
     pub(super) fn unset(&mut self, place: &Place) {
         if !place.steps.is_empty() {
-            self.write(Op::place_unset, place, PlaceMode::Plain, None, None);
-            return;
+            return self.unset_path(place);
         }
         if let Base::Local(local) = place.base {
             let old = self.raw_local(local);
@@ -357,10 +482,41 @@ impl Body<'_> {
         self.enter(join);
     }
 
+    /// An undefined base is told of and left alone.
+    fn unset_path(&mut self, place: &Place) {
+        let local = match place.base {
+            // One property is unset silently.
+            Base::Local(local) if self.maybe_undefined(local) && !matches!(place.steps[..], [Step::Property(_)]) => local,
+            _ => {
+                self.write(Op::place_unset, place, PlaceMode::Plain, None, None);
+                return;
+            }
+        };
+        let raw = self.raw_local(local);
+        let undefined = self.type_is(raw, Mask::UNDEF);
+        let (yes, no) = self.fork(undefined, true);
+        let join = self.ssa.block();
+        let live = self.live.clone();
+        self.enter(yes);
+        let name = self.local_name(local);
+        self.prim_void(Primitive::undefined_variable, &[name]);
+        for step in &place.steps {
+            if let Step::Dim(Operand::Temp(temp)) | Step::Property(Operand::Temp(temp)) = step {
+                self.drop_temp(*temp);
+            }
+        }
+        self.jump(join);
+        self.live = live;
+        self.enter(no);
+        self.write(Op::place_unset, place, PlaceMode::Plain, None, None);
+        self.jump(join);
+        self.ssa.seal(join);
+        self.enter(join);
+    }
+
     pub(super) fn assign(&mut self, dst: Option<Def>, place: &Place, value: Operand) {
         if !place.steps.is_empty() {
-            let value = self.own(value);
-            let stored = self.write(Op::place_assign, place, PlaceMode::Plain, Some(PlaceValue::Owned(value)), Some(Type::ANY));
+            let stored = self.write(Op::place_assign, place, PlaceMode::Plain, Some(PlaceValue::Own(value)), Some(Type::ANY));
             return self.define_or_release(dst, stored.expect("assignments have a value"));
         }
         let value = self.own(value);
@@ -373,7 +529,9 @@ impl Body<'_> {
             Base::Local(local) => self.assign_local(*local, value, wanted),
             base => {
                 let address = self.base_address(base, STATIC_WRITE);
-                self.assign_address(address, value, wanted)
+                let of_class = matches!(base, Base::StaticProperty { .. });
+                let primitive = if of_class { Primitive::assign_static } else { Primitive::assign_slot };
+                self.assign_address(address, value, wanted, primitive)
             }
         }
     }
@@ -392,28 +550,20 @@ impl Body<'_> {
         {
             return self.assign_op_local(dst, op, local, value);
         }
-        let value = self.borrow_apart(value, place);
-        let mode = PlaceMode::Op(op);
-        let given = Some(PlaceValue::Borrowed(value.value));
-        let stored = self.write(Op::place_assign_op, place, mode, given, Some(Type::ANY));
-        let stored = self.hold(stored.expect("assignments have a value"));
-        self.done(value);
-        self.define_held(dst, Some(stored));
+        let given = Some(PlaceValue::Borrow(value));
+        let stored = self.write(Op::place_assign_op, place, PlaceMode::Op(op), given, Some(Type::ANY));
+        self.define_or_release(dst, stored.expect("assignments have a value"));
     }
 
     fn assign_op_local(&mut self, dst: Option<Def>, op: BinaryOp, local: Local, value: Operand) {
         if self.maybe_reference(local) || op == BinaryOp::Concat {
-            self.define_local(local);
             let place = Place { base: Base::Local(local), steps: Vec::new() };
-            let value = self.borrow_apart(value, &place);
-            let given = Some(PlaceValue::Borrowed(value.value));
+            let given = Some(PlaceValue::Borrow(value));
             let stored = self.write(Op::place_assign_op, &place, PlaceMode::Op(op), given, Some(Type::ANY));
-            let stored = self.hold(stored.expect("assignments have a value"));
-            self.done(value);
-            return self.define_held(dst, Some(stored));
+            return self.define_or_release(dst, stored.expect("assignments have a value"));
         }
-        let left = self.borrow_local(local, ReadMode::Warn);
         let right = self.borrow(value);
+        let left = self.borrow_local(local, ReadMode::Warn);
         let result = self.binary_value(op, left.value, right.value);
         let result = self.hold(result);
         self.done(right);
@@ -424,11 +574,36 @@ impl Body<'_> {
 
     /// An undefined local becomes NULL, with the warning.
     fn define_local(&mut self, local: Local) {
+        if !self.is_ssa(local) {
+            let address = self.local_address(local);
+            let name = self.local_name(local);
+            return self.define_address(address, Primitive::undefined_variable, name);
+        }
         if self.maybe_undefined(local) {
             let value = self.raw_local(local);
             let defined = self.defined(value, local, ReadMode::Warn);
             self.ssa.write(self.locals[local.index()], defined);
         }
+    }
+
+    /// The same for a variable in memory.
+    fn define_address(&mut self, address: Value, tell: Primitive, name: Value) {
+        let raw = self.emit(Op::var_load, &[address], Imm::Int(0), Type::SLOT);
+        let undefined = self.type_is(raw, Mask::UNDEF);
+        let (yes, no) = self.fork(undefined, true);
+        let join = self.ssa.block();
+        self.enter(yes);
+        self.prim_void(tell, &[name]);
+        // A handler may have defined it: PHP overwrites that.
+        let now = self.emit(Op::var_load, &[address], Imm::Int(0), Type::SLOT);
+        let null = self.null();
+        self.emit_void(Op::var_store, &[address, null], Imm::Int(0));
+        self.release(now);
+        self.jump(join);
+        self.enter(no);
+        self.jump(join);
+        self.ssa.seal(join);
+        self.enter(join);
     }
 
     pub(super) fn inc_dec(&mut self, dst: Option<Def>, kind: IncDec, place: &Place) {
@@ -453,12 +628,6 @@ impl Body<'_> {
     }
 
     fn inc_dec_place(&mut self, dst: Option<Def>, kind: IncDec, place: &Place) {
-        if place.steps.is_empty()
-            && let Base::Local(local) = place.base
-            && self.is_ssa(local)
-        {
-            self.define_local(local);
-        }
         let stored = self.write(Op::place_inc_dec, place, PlaceMode::IncDec(kind), None, Some(Type::ANY));
         self.define_or_release(dst, stored.expect("increments have a value"));
     }
@@ -497,7 +666,7 @@ impl Body<'_> {
 
     fn bind_place(&mut self, dst: Option<Def>, place: &Place, source: Held) {
         if !place.steps.is_empty() || matches!(place.base, Base::StaticProperty { .. }) {
-            let value = Some(PlaceValue::Owned(source));
+            let value = Some(PlaceValue::Held(source));
             let stored = self.write(Op::place_assign_ref, place, PlaceMode::Plain, value, Some(Type::ANY));
             return self.define_or_release(dst, stored.expect("assignments have a value"));
         }
@@ -543,7 +712,7 @@ impl Body<'_> {
             let stored = self.assign_to_base(&place.base, source, dst.is_some());
             self.define_held(dst, stored);
         } else {
-            let value = Some(PlaceValue::Owned(source));
+            let value = Some(PlaceValue::Held(source));
             let stored = self.write(Op::place_assign, place, PlaceMode::Plain, value, Some(Type::ANY));
             self.define_or_release(dst, stored.expect("assignments have a value"));
         }
@@ -568,9 +737,26 @@ fn first_stretch(steps: &[Step]) -> usize {
     later.map_or(steps.len(), |at| at + 1)
 }
 
-/// The value given to a written place.
+/// The value given to a written place: held already, or an operand to own or to borrow when its turn comes.
 #[derive(Clone, Copy)]
 enum PlaceValue {
-    Owned(Held),
-    Borrowed(Value),
+    Held(Held),
+    Own(Operand),
+    Borrow(Operand),
+}
+
+/// A key of a written place.
+enum Key {
+    Read(Borrowed),
+    /// A local that may be undefined: as it is, with its name, if so.
+    Late(Held, Local),
+}
+
+impl Key {
+    fn late(&self) -> Option<(Held, Local)> {
+        match *self {
+            Key::Late(held, local) => Some((held, local)),
+            Key::Read(_) => None,
+        }
+    }
 }

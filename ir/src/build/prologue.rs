@@ -117,7 +117,11 @@ impl Body<'_> {
         for (index, (name, by_reference)) in uses.iter().enumerate() {
             let Some(closure) = self.hidden.closure else { return };
             let Some(local) = self.pir.decl.locals.iter().position(|local| local == name) else { continue };
-            let ty = if *by_reference { Type::REFERENCE } else { Type::ANY };
+            let ty = match by_reference {
+                true => Type::REFERENCE,
+                false if self.pir.decl.kind == FunctionKind::ArrowFunction => Type::of(Mask::ANY.union(Mask::UNDEF)),
+                false => Type::ANY,
+            };
             let number = self.int(index as i64);
             let value = self.prim_typed(Primitive::closure_captured, &[closure, number], ty);
             self.set_raw_local(Local(local as u32), value);
@@ -166,13 +170,14 @@ impl Body<'_> {
     }
 
     /// Releases surplus arguments and the symbol table view.
-    pub(super) fn free_extra(&mut self) {
+    pub(super) fn free_extra(&mut self, unwinding: bool) {
         if let Some(var) = self.hidden.extra {
             let extra = self.ssa.read(var);
             let undef = self.undef();
             self.ssa.write(var, undef);
-            if self.type_of(extra).is_counted() {
-                self.emit_void(Op::release, &[extra], Imm::None);
+            match unwinding {
+                true => self.release_unwinding(extra),
+                false => self.release(extra),
             }
         }
         if let Some(slot) = self.frame {
@@ -190,6 +195,6 @@ impl Body<'_> {
                 self.kill_local(Local(index as u32));
             }
         }
-        self.free_extra();
+        self.free_extra(false);
     }
 }

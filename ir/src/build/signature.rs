@@ -26,6 +26,10 @@ fn hidden(program: &Program, reference: FuncRef) -> Vec<Hidden> {
         program.unit(reference.unit).classes[class.0 as usize].kind == ClassKind::Trait
     });
     match decl.kind {
+        // Included code runs in the scope of the code that includes it.
+        FunctionKind::Main if program.included || reference.unit != program.entry => {
+            hidden.extend([Hidden::Func, Hidden::This, Hidden::StaticClass]);
+        }
         FunctionKind::Main | FunctionKind::Function => {}
         FunctionKind::Method | FunctionKind::PropertyHook => {
             if in_trait {
@@ -40,16 +44,26 @@ fn hidden(program: &Program, reference: FuncRef) -> Vec<Hidden> {
         FunctionKind::ConstExpr => hidden.push(Hidden::Func),
     }
     if decl.uses_arguments {
-        hidden.extend([Hidden::ArgCount, Hidden::Extra]);
+        hidden.push(Hidden::ArgCount);
+    }
+    if takes_surplus(decl) {
+        hidden.push(Hidden::Extra);
     }
     hidden
+}
+
+/// Does the body own surplus arguments? Those that a variadic parameter collects count: they live as long as the call.
+pub fn takes_surplus(decl: &FunctionDecl) -> bool {
+    decl.uses_arguments || decl.params.last().is_some_and(|param| param.variadic)
 }
 
 /// The type of a hidden operand as the body receives it.
 pub fn hidden_type(decl: &FunctionDecl, hidden: Hidden) -> Type {
     match hidden {
         Hidden::Func | Hidden::StaticClass => Type::POINTER,
-        Hidden::This if matches!(decl.kind, FunctionKind::Closure | FunctionKind::ArrowFunction) => Type::POINTER,
+        Hidden::This if matches!(decl.kind, FunctionKind::Closure | FunctionKind::ArrowFunction | FunctionKind::Main) => {
+            Type::POINTER
+        }
         Hidden::This | Hidden::Closure => Type::OBJECT,
         Hidden::ArgCount => Type::INT,
         Hidden::Extra => Type::of(Mask::UNDEF.union(Mask::NULL).union(Mask::ARRAY)),

@@ -354,7 +354,7 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
     let base = args[0];
     let keys = &args[2..2 + shape.steps.len()];
     let last = args.last().copied().unwrap_or(Type::ANY);
-    let mut value = Type::ANY;
+    let mut value = if inst.op == Op::place_ref { Type::REFERENCE } else { Type::ANY };
     let base_after = match inst.op {
         _ if base.may_be(Mask::POINTER) => Type::UNDEF,
         Op::place_unset => arrays::unset(&base),
@@ -363,7 +363,9 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
             if base.is(Mask::ARRAY.union(Mask::NULL).union(Mask::UNDEF)) && shape.steps.len() == 1 && !element_reference(&base) {
                 // An exception (an illegal key) aside, what was stored is the value.
                 value = last.join(&Type::NULL);
-                if keys.iter().all(|key| key.is(Mask::INT.union(Mask::STRING).union(Mask::UNDEF))) {
+                // A key that is undefined may have had the store dropped.
+                let is_plain = |(step, key): (&StepKind, &Type)| *step == StepKind::Append || key.is(Mask::INT.union(Mask::STRING));
+                if shape.steps.iter().zip(keys).all(is_plain) {
                     value = last;
                 }
             }

@@ -9,6 +9,7 @@ pub mod copies;
 pub mod counts;
 pub mod elements;
 pub mod methods;
+pub mod planted;
 pub mod properties;
 pub mod ranges;
 pub mod refine;
@@ -17,7 +18,7 @@ pub mod speculate;
 
 use crate::infer::{self, classes::Classes};
 use crate::program::Program;
-use crate::ssa::Func;
+use crate::ssa::{Func, FuncRef};
 
 /// How the passes are to run.
 #[derive(Clone, Default, Debug)]
@@ -30,6 +31,15 @@ pub struct Options {
     pub fuel: Option<u64>,
     /// Verify every function after each pass.
     pub verify: bool,
+    /// Run [`planted`] too.
+    pub plant: bool,
+}
+
+/// What was done last: a pass on a function, or on the whole program.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    pub pass: &'static str,
+    pub function: Option<FuncRef>,
 }
 
 type Run = fn(&mut Work);
@@ -42,6 +52,7 @@ pub struct Pass {
 
 /// All passes in order.
 pub const PASSES: &[Pass] = &[
+    Pass { name: "planted", run: |work| work.each(|_, func| planted::run(func)) },
     Pass { name: "constants", run: |work| work.whole(|work| constants::run(work.program, work.funcs)) },
     Pass { name: "class_constants", run: |work| work.each(|work, func| class_constants::run(work.program, work.classes, func)) },
     Pass { name: "refine", run: |work| work.each(|_, func| refine::run(func)) },
@@ -66,27 +77,28 @@ pub struct Work<'a> {
     pub classes: &'a Classes,
     pub funcs: &'a mut Vec<Func>,
     fuel: Option<u64>,
+    pass: &'static str,
+    last: Option<Step>,
 }
 
 impl Work<'_> {
-    fn may_step(&mut self) -> bool {
+    fn may_step(&mut self, function: Option<FuncRef>) -> bool {
         match &mut self.fuel {
-            None => true,
-            Some(0) => false,
-            Some(left) => {
-                *left -= 1;
-                true
-            }
+            None => {}
+            Some(0) => return false,
+            Some(left) => *left -= 1,
         }
+        self.last = Some(Step { pass: self.pass, function });
+        true
     }
     fn whole(&mut self, run: impl FnOnce(&mut Self)) {
-        if self.may_step() {
+        if self.may_step(None) {
             run(self);
         }
     }
     fn each(&mut self, run: impl Fn(&Self, &mut Func)) {
         for n in 0..self.funcs.len() {
-            if self.may_step() {
+            if self.may_step(Some(self.funcs[n].reference)) {
                 let empty = Func::empty(self.funcs[n].reference);
                 let mut func = std::mem::replace(&mut self.funcs[n], empty);
                 run(self, &mut func);
@@ -96,20 +108,23 @@ impl Work<'_> {
     }
 }
 
-/// Runs the table's passes.
-pub fn run(program: &Program, funcs: &mut Vec<Func>, options: &Options) {
+/// Runs the table's passes as far as the fuel goes. The last step is told.
+pub fn run(program: &Program, funcs: &mut Vec<Func>, options: &Options) -> Option<Step> {
     let classes = Classes::new(program);
     check(program, funcs, "build", options);
-    let mut work = Work { program, classes: &classes, funcs, fuel: options.fuel };
+    let mut work = Work { program, classes: &classes, funcs, fuel: options.fuel, pass: "", last: None };
     for pass in PASSES {
-        if !options.skip.iter().any(|name| name == pass.name) {
+        let left_out = options.skip.iter().any(|name| name == pass.name) || pass.name == "planted" && !options.plant;
+        if !left_out {
+            work.pass = pass.name;
             (pass.run)(&mut work);
             check(program, work.funcs, pass.name, options);
         }
         if options.after.as_deref() == Some(pass.name) {
-            return;
+            break;
         }
     }
+    work.last
 }
 
 fn check(program: &Program, funcs: &[Func], pass: &str, options: &Options) {

@@ -21,7 +21,7 @@ pub mod text;
 pub mod verify;
 
 pub use op::{Callee, Def, IterTarget, Op, Peek, PeekOperand};
-pub use phpc_abi::decl::{ClassDecl, ClassIndex, Const, FuncIndex, FunctionDecl};
+pub use phpc_abi::decl::{ClassDecl, ClassIndex, Const, FuncIndex, FunctionDecl, FunctionKind};
 
 pub type Bytes = Box<[u8]>;
 

@@ -112,6 +112,8 @@ pub struct Position {
     pub function: FuncRef,
     /// The call into which it was inlined.
     pub inlined_at: Option<Pos>,
+    /// Of a call that leaves out optional arguments: how many it passes (traces show no others).
+    pub passed: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -31,7 +31,11 @@ pub struct Position {
     pub inlined_at: u32,
     /// Index of the [`FrameLayout`] of this function's (or inlined body's) parameters, or `NONE`.
     pub frame: u32,
+    /// Of a call that leaves out optional arguments: how many it passes. [`ENTRY`]: a generic entry calls its body after
+    /// binding; `frame` tells where it keeps count and surplus, and no frame is shown for it. Else `NONE`.
+    pub passed: u32,
 }
+pub const ENTRY: u32 = u32::MAX - 1;
 pub const NONE: u32 = u32::MAX;
 
 /// Where the current values of a function's parameters, its `$this` and its function descriptor lie in a frame.

@@ -163,9 +163,14 @@ macro_rules! for_each_primitive {
             // ---- locals, references, globals
             /// Warns "Undefined variable $name"; the result is NULL.
             undefined_variable(name: Str) -> Unit = variable::undefined; WARNS;
+            undefined_global(name: Str) -> Unit = variable::undefined_global; WARNS;
+            /// UNDEF with the literal `name` for payload: a key that a walk tells of when it comes to it.
+            undefined_key(name: Pointer) -> Value = place::undefined_key_of; PURE;
             /// Assigns through a slot that may hold a reference (typed references coerce); releases the old value. The result is a
             /// copy of what was stored.
             assign_slot(slot: Slot, value: OwnedValue, func: Pointer) -> Value = variable::assign; WARNS | THROWS | CALLS | RELEASES;
+            /// The same for a static property: errors of its type name the property.
+            assign_static(slot: Slot, value: OwnedValue, func: Pointer) -> Value = variable::assign_static; WARNS | THROWS | CALLS | RELEASES;
             /// The same for a reference cell in hand.
             assign_reference(cell: Value, value: OwnedValue, func: Pointer) -> Value = variable::assign_reference; WARNS | THROWS | CALLS | RELEASES;
             /// Makes the slot a reference if it is none and returns the cell (owned).
@@ -297,7 +302,7 @@ macro_rules! for_each_primitive {
             call_abandon(call: Pointer) -> Unit = call::abandon; RELEASES | CALLS;
             /// Binds raw arguments to the parameters of a PHP function: counts, names, coercions, variadics, constant defaults.
             /// Stores `params` values at `out` (UNDEF where a default must be computed by the body; REFERENCE for parameters by
-            /// reference) and, for functions with `uses_arguments`, one more: an array of the surplus arguments or UNDEF.
+            /// reference) and one more: an array of the surplus arguments (those that a variadic parameter collects count) or UNDEF.
             bind_params(func: Pointer, this_or_class: Pointer, args: Slot, count_flags: Int, out: Slot) -> Unit = call::bind_params; WARNS | THROWS | CALLS | LOADS;
             /// Coerces one argument to the declared type of parameter `index` (the callee's frame is current).
             coerce_param(func: Pointer, index: Int, value: OwnedValue, strict: Bool) -> Value = call::coerce_param; WARNS | THROWS | CALLS | LOADS;

@@ -24,6 +24,14 @@ impl Reference {
         }
     }
 
+    /// The cell of a variable that is yet to be initialised.
+    pub fn undefined() -> Reference {
+        let cell = Reference::new(Value::NULL);
+        // SAFETY: a fresh cell; neither NULL nor UNDEF owns anything.
+        unsafe { *cell.slot() = phpc_abi::value::RawValue::UNDEF };
+        cell
+    }
+
     /// Turns a variable, element or property slot into a reference (if it is not one yet) and returns the cell.
     pub fn make(slot: &mut Value) -> Reference {
         if let Some(cell) = slot.as_reference() {

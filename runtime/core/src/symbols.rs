@@ -3,12 +3,14 @@
 use crate::calls::func::Func;
 use crate::engine::globals;
 use crate::global::Global;
-use crate::{Array, Key, Str, Value};
+use crate::{Array, Cx, Key, Result, Str, Value};
 use phpc_abi::layout::SymbolFrame;
 use phpc_abi::value::RawValue;
 
-/// The caller's frame of the builtin called next; null: the global scope.
-static CALLER: Global<*mut SymbolFrame> = Global::new(std::ptr::null_mut());
+/// The caller's frame of the builtin called next; null: the global scope. [`NOBODY`]: emitted code told none, so the call is
+/// by a computed name.
+static CALLER: Global<*mut SymbolFrame> = Global::new(NOBODY);
+const NOBODY: *mut SymbolFrame = std::ptr::dangling_mut();
 
 /// Variables of a frame that are no locals, each in a place that stays.
 type Others = Vec<(Str, Box<RawValue>)>;
@@ -21,9 +23,14 @@ pub fn set_caller(frame: *mut u8) {
 #[derive(Clone, Copy)]
 pub struct Scope(*mut SymbolFrame);
 
-/// The scope of the builtin's caller, as emitted code told it just before.
-pub fn caller() -> Scope {
-    Scope(CALLER.get())
+/// The scope of the caller of builtin `name`, as emitted code told it just before.
+pub fn caller(cx: &mut Cx, name: &str) -> Result<Scope> {
+    let caller = CALLER.get();
+    CALLER.set(NOBODY);
+    if caller == NOBODY {
+        return Err(cx.throw_error(format!("Cannot call {name}() dynamically")));
+    }
+    Ok(Scope(caller))
 }
 
 impl Scope {

@@ -56,6 +56,17 @@ pub fn assign_reference(cx: &mut Cx, cell: &Reference, value: Value, strict: boo
     Ok(value)
 }
 
+/// The same for the cell of a typed static property, by its own name.
+pub fn assign_static(cx: &mut Cx, cell: &Reference, value: Value, strict: bool) -> Result<Value> {
+    let value = match sources(cell).cloned() {
+        Some(list) => coerce_to_all(cx, &list, value, strict, true)?,
+        None => value,
+    };
+    cell.set(value.clone());
+    pending::check()?;
+    Ok(value)
+}
+
 /// Does only one variable hold the cell (a typed static property, which always has one)?
 fn is_alone(cell: &Reference) -> bool {
     cell.count() <= 2

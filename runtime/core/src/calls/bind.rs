@@ -150,13 +150,15 @@ fn bind_owned(
     for number in 0..args.len().min(places) {
         coerce_at(cx, func, class, number, args, strict)?;
     }
-    let mut rest = None;
+    let (mut rest, mut extra) = (None, None);
     if func.is_variadic() {
         let mut array = Array::new();
         for number in places..args.len() {
             coerce_at(cx, func, class, number, args, strict)?;
             array.push(std::mem::take(&mut args[number]));
         }
+        // They live until the call ends, whatever becomes of the parameter.
+        extra = Some(array.clone()).filter(|all| !all.is_empty());
         if let Some(named) = named {
             let mut number = args.len();
             for (key, value) in named.iter_raw() {
@@ -173,7 +175,6 @@ fn bind_owned(
         let given = args.get_mut(number).map_or(Value::UNDEF, std::mem::take);
         values.push(if given.is_undef() { default_value(func, number) } else { given });
     }
-    let mut extra = None;
     match rest {
         Some(rest) => values.push(rest.into()),
         None if args.len() > places => {

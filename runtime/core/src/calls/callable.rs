@@ -96,7 +96,7 @@ fn of_string(cx: &mut Cx, text: &Str) -> Result<Resolved> {
     if let Some(at) = text.windows(2).position(|pair| pair == b"::") {
         let (class, name) = (text[..at].to_vec(), text[at + 2..].to_vec());
         return match named_class(cx, &class)? {
-            Ok((class, this)) => of_method(cx, class, this, &name),
+            Ok((class, this, late)) => of_method(cx, class, this, late, &name),
             Err(reason) => Ok(Err(reason)),
         };
     }
@@ -117,18 +117,19 @@ fn of_array(cx: &mut Cx, pair: &crate::Array) -> Result<Resolved> {
         return Ok(Err(b"second array member is not a valid method".to_vec()));
     };
     if let Some(object) = on.as_object() {
-        return of_method(cx, object.class_ref(), Some(object.clone()), &name);
+        return of_method(cx, object.class_ref(), Some(object.clone()), None, &name);
     }
     let class = on.as_str().expect("checked above").clone();
     match named_class(cx, &class)? {
-        Ok((class, this)) => of_method(cx, class, this, &name),
+        Ok((class, this, late)) => of_method(cx, class, this, late, &name),
         Err(reason) => Ok(Err(reason)),
     }
 }
 
-/// A class named in a callable, with the `$this` that comes with it.
-#[allow(clippy::type_complexity)]
-fn named_class(cx: &mut Cx, name: &[u8]) -> Result<std::result::Result<(ClassRef, Option<Object>), Vec<u8>>> {
+/// A class named in a callable, the `$this` that comes with it, and what `static` means behind `self`, `parent`, `static`.
+type NamedClass = (ClassRef, Option<Object>, Option<ClassRef>);
+
+fn named_class(cx: &mut Cx, name: &[u8]) -> Result<std::result::Result<NamedClass, Vec<u8>>> {
     let lower = name.to_ascii_lowercase();
     let word = match lower.as_slice() {
         b"self" => "self",
@@ -141,7 +142,7 @@ fn named_class(cx: &mut Cx, name: &[u8]) -> Result<std::result::Result<(ClassRef
             let this = traces::current_this().filter(|this| {
                 this.class_ref().is_subclass_of(class) && traces::current_scope().is_some_and(|scope| scope.is_subclass_of(class))
             });
-            return Ok(Ok((class, this)));
+            return Ok(Ok((class, this, None)));
         }
     };
     let Some(scope) = traces::current_scope() else {
@@ -157,10 +158,10 @@ fn named_class(cx: &mut Cx, name: &[u8]) -> Result<std::result::Result<(ClassRef
         _ => traces::current_static().unwrap_or(scope),
     };
     diagnostics::deprecated(cx, &message!("Use of \"", word, "\" in callables is deprecated"))?;
-    Ok(Ok((class, this)))
+    Ok(Ok((class, this, traces::current_static().filter(|late| late.is_subclass_of(class)))))
 }
 
-fn of_method(cx: &mut Cx, mut class: ClassRef, this: Option<Object>, name: &[u8]) -> Result<Resolved> {
+fn of_method(cx: &mut Cx, mut class: ClassRef, this: Option<Object>, late: Option<ClassRef>, name: &[u8]) -> Result<Resolved> {
     let mut name = name;
     let on = class;
     if let Some(at) = name.windows(2).position(|pair| pair == b"::") {
@@ -218,6 +219,7 @@ fn of_method(cx: &mut Cx, mut class: ClassRef, this: Option<Object>, name: &[u8]
     }
     if func.is_static() {
         let called = this.map_or(on, |this| this.class_ref());
+        let called = late.unwrap_or(called);
         return Ok(Ok(Callable { func, target: Target::Class(called), closure: None }));
     }
     match this {

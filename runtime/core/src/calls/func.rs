@@ -179,11 +179,10 @@ impl Func {
 
     /// A cell with the first value of a static variable: its constant, or UNDEF until its expression ran.
     pub fn first_static(&self, index: usize) -> crate::Reference {
-        let value = match &self.decl.statics[index].1 {
-            Some(Initializer::Const(constant)) => crate::units::constant_value(constant),
-            _ => crate::Value::UNDEF,
-        };
-        crate::Reference::new(value)
+        match &self.decl.statics[index].1 {
+            Some(Initializer::Const(constant)) => crate::Reference::new(crate::units::constant_value(constant)),
+            _ => crate::Reference::undefined(),
+        }
     }
     /// The cell of a static variable of the function itself.
     pub fn static_cell(&self, index: usize) -> crate::Reference {

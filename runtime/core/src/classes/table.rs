@@ -227,7 +227,7 @@ pub fn declare(cx: &mut Cx, unit: &'static Unit, index: ClassIndex) -> Result<Cl
 pub fn declare_as(cx: &mut Cx, unit: &'static Unit, index: ClassIndex, name: Name) -> Result<ClassRef> {
     let decl = unit.class_decl(index);
     if let Some(existing) = class_table().get(name.lower()) {
-        redeclared(cx, unit, decl.line_start, decl.kind, name, existing);
+        redeclared(cx, unit, decl.line_start, existing);
     }
     match link_at(cx, unit, index, name, Moment::Statement) {
         Ok(class) => Ok(class),
@@ -244,7 +244,7 @@ pub fn try_early(cx: &mut Cx, unit: &'static Unit, index: ClassIndex) -> Result<
     if let Some(existing) = class_table().get(name.lower()) {
         // With a parent, the statement reports it; without, compilation does.
         if decl.parent.is_none() {
-            redeclared(cx, unit, decl.line_start, decl.kind, name, existing);
+            redeclared(cx, unit, decl.line_start, existing);
         }
         return Ok(false);
     }
@@ -325,18 +325,11 @@ fn dependencies(cx: &mut Cx, unit: &'static Unit, index: ClassIndex) -> std::res
     Ok(needs)
 }
 
-fn redeclared(cx: &mut Cx, unit: &'static Unit, line: u32, kind: ClassKind, name: Name, existing: ClassRef) -> ! {
-    let kind = match kind {
-        ClassKind::Class | ClassKind::Anonymous => "class",
-        ClassKind::Interface => "interface",
-        ClassKind::Trait => "trait",
-        ClassKind::Enum => "enum",
-    };
+fn redeclared(cx: &mut Cx, unit: &'static Unit, line: u32, existing: ClassRef) -> ! {
     let before = match (existing.unit(), existing.decl()) {
         (Some(unit), Some(decl)) => message!(" (previously declared in ", unit.path, ":", decl.line_start.to_string(), ")"),
         _ => Vec::new(),
     };
-    let _ = kind;
-    let message = message!("Cannot redeclare ", existing.kind_name().to_ascii_lowercase(), " ", name, before);
+    let message = message!("Cannot redeclare ", existing.kind_name().to_ascii_lowercase(), " ", class_name(existing), before);
     diagnostics::compile_fatal(cx, &message, Some((unit.path, line)))
 }

@@ -202,6 +202,8 @@ pub struct PhpFrame {
     pub unit: &'static CompiledUnit,
     pub position: CodePosition,
     frame_pointer: usize,
+    /// The caller's frame pointer and the address in its code to which this one returns (not of inlined bodies).
+    caller: Option<(usize, usize)>,
     /// The running generator, if it is one's body.
     pub generator: Option<GeneratorCall>,
 }
@@ -239,23 +241,49 @@ impl PhpFrame {
     pub fn extra_arguments(&self) -> *const u8 {
         match self.layout() {
             Some(layout) if layout.extra_offset != 0 => self.word(layout.extra_offset) as *const u8,
-            _ => null(),
+            _ => match self.entry() {
+                Some((layout, frame)) => word_at(frame, layout.extra_offset) as *const u8,
+                None => null(),
+            },
         }
     }
 
-    /// How many arguments were passed, where the frame knows it.
+    /// How many arguments were passed, where that is not the number of parameters.
     pub fn passed(&self) -> Option<usize> {
-        let layout = self.layout()?;
-        (layout.count_offset != 0).then(|| self.word(layout.count_offset) as u32 as usize)
+        if let Some(layout) = self.layout().filter(|layout| layout.count_offset != 0) {
+            return Some(self.word(layout.count_offset) as u32 as usize);
+        }
+        if let Some((layout, frame)) = self.entry() {
+            return Some(word_at(frame, layout.count_offset) as u32 as usize);
+        }
+        let call = match self.position.inlined_at {
+            phpc_abi::position::NONE => self.call_site(),
+            call => Some(code::position(self.unit, call)),
+        };
+        call.map(|call| call.passed).filter(|&passed| passed != phpc_abi::position::NONE).map(|passed| passed as usize)
+    }
+
+    /// The position of the call that is in progress in the caller.
+    fn call_site(&self) -> Option<CodePosition> {
+        let (_, address) = self.caller?;
+        let unit = code::find_unit(address)?;
+        Some(code::position(unit, code::position_at(unit, address)?))
+    }
+
+    /// Frame layout and frame pointer of the generic entry that has bound our arguments.
+    fn entry(&self) -> Option<(phpc_abi::position::FrameLayout, usize)> {
+        let (frame, address) = self.caller?;
+        let unit = code::find_unit(address)?;
+        let position = code::position(unit, code::position_at(unit, address)?);
+        let is_entry = position.passed == phpc_abi::position::ENTRY;
+        is_entry.then(|| code::frame_layout(unit, position.frame)).flatten().map(|layout| (layout, frame))
     }
 
     fn layout(&self) -> Option<phpc_abi::position::FrameLayout> {
         code::frame_layout(self.unit, self.position.frame)
     }
     fn word(&self, offset: i32) -> u64 {
-        let address = self.frame_pointer.wrapping_add_signed(offset as isize);
-        // SAFETY: the position table gives offsets of words inside this live frame.
-        unsafe { *(address as *const u64) }
+        word_at(self.frame_pointer, offset)
     }
     fn home(&self, number: u32) -> RawValue {
         let home = code::home(self.unit, number);
@@ -268,6 +296,12 @@ impl PhpFrame {
             RawValue { tag: phpc_abi::value::Tag(u64::from(home.tag)), payload: self.word(home.offset) }
         }
     }
+}
+
+fn word_at(frame_pointer: usize, offset: i32) -> u64 {
+    let address = frame_pointer.wrapping_add_signed(offset as isize);
+    // SAFETY: the position table gives offsets of words inside live frames.
+    unsafe { *(address as *const u64) }
 }
 
 /// The frames from the innermost out.
@@ -337,7 +371,8 @@ impl Iterator for Walk {
             match code::find_unit(self.return_address) {
                 Some(unit) => {
                     let number = code::position_at(unit, self.return_address);
-                    if let Some(number) = number {
+                    let shown = |number: &u32| code::position(unit, *number).passed != phpc_abi::position::ENTRY;
+                    if let Some(number) = number.filter(shown) {
                         return Some(self.php_frame(unit, number));
                     }
                     self.step_up();
@@ -352,10 +387,11 @@ impl Walk {
     /// Yields position `number` of the current machine frame, and moves on to what it was inlined into, or up.
     fn php_frame(&mut self, unit: &'static CompiledUnit, number: u32) -> Frame {
         let position = code::position(unit, number);
-        let mut frame = PhpFrame { unit, position, frame_pointer: self.frame_pointer, generator: None };
+        let mut frame = PhpFrame { unit, position, frame_pointer: self.frame_pointer, caller: None, generator: None };
         if position.inlined_at == phpc_abi::position::NONE {
             frame.generator = self.running_generator(&frame);
             self.step_up();
+            frame.caller = Some((self.frame_pointer, self.return_address));
         } else {
             self.inlined = Some((unit, position.inlined_at));
         }

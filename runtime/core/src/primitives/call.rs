@@ -422,9 +422,7 @@ pub fn bind_params(func: Pointer, this_or_class: Pointer, args: Slot, count_flag
     let func = func_of(func);
     // SAFETY: the generic entry passes its own descriptor, the arguments it owns, and room for the parameters.
     let extra = unsafe { bind::bind(&mut Cx::enter(), func, this_or_class, args.0, count_flags as u64, out.0) }?;
-    if func.decl.uses_arguments {
-        out.init(func.params.len(), extra.map_or(Value::UNDEF, Value::from));
-    }
+    out.init(func.params.len(), extra.map_or(Value::UNDEF, Value::from));
     Ok(())
 }
 
@@ -450,9 +448,8 @@ pub fn param_default(func: Pointer, index: i64) -> Result<Value> {
     }
 }
 
-/// `args`: current values of the `count` first parameters that were passed; `extra`: array of the surplus ones or null.
-/// `args`: the current values of the parameters; `count` arguments were passed, those behind the parameters are in `extra`
-/// or, where the last parameter is variadic, in its array.
+/// `args`: the current values of the parameters; `count` arguments were passed, those behind the named parameters are in
+/// `extra`, or it is null.
 pub fn func_get_args(func: Pointer, args: Slot, count: i64, extra: Pointer) -> Array {
     let params = &func_of(func).decl.params;
     let named = params.iter().filter(|param| !param.variadic).count();
@@ -460,11 +457,6 @@ pub fn func_get_args(func: Pointer, args: Slot, count: i64, extra: Pointer) -> A
     let values = unsafe { args.slice(params.len()) };
     let passed = values[..named.min(count as usize)].iter();
     let mut all: Array = passed.map(|value| value.deref().into_plain()).collect();
-    if let Some(rest) = values.get(named).map(|rest| rest.deref())
-        && let Some(rest) = rest.as_array()
-    {
-        all.extend(rest.values().map(|value| value.to_value()));
-    }
     if !extra.is_null() {
         let extra = super::words::array(extra.cast());
         all.extend(extra.values().map(|value| value.to_value()));

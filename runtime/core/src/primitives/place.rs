@@ -53,6 +53,27 @@ pub fn scope<'a>(func: Pointer) -> &'a Func {
     unsafe { &*func.cast::<Func>() }
 }
 
+/// An undefined local as a key of a written path: UNDEF with its name, a string literal, for payload.
+pub fn undefined_key_of(name: Pointer) -> Value {
+    // SAFETY: UNDEF owns nothing, whatever its payload.
+    unsafe { Value::from_raw(RawValue { tag: Tag::UNDEF, payload: name as u64 }) }
+}
+
+fn name_of_undefined(key: &Value) -> Option<Pointer> {
+    let raw = key.raw();
+    (raw.tag == Tag::UNDEF && raw.payload != 0).then_some(raw.payload as Pointer)
+}
+
+/// The key, NULL after the warning if it is an undefined local.
+fn told(key: &Value) -> Result<Value> {
+    let Some(name) = name_of_undefined(key) else { return Ok(key.clone()) };
+    // SAFETY: the payload of such a key is a string literal.
+    if let Some(name) = unsafe { super::class::maybe_str(name) } {
+        super::variable::undefined(&name)?;
+    }
+    Ok(Value::NULL)
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
     Warn,
@@ -323,16 +344,16 @@ impl Cursor {
     /// The key an operand means, for the array at the present place. If finding out ran user code, checks that the array
     /// is still there, unchanged in identity.
     fn key(&mut self, cx: &mut Cx, key: &Value, used: Use) -> Result<Result<OwnedKey, Dropped>> {
-        if key::is_simple(key) {
+        if key::is_simple(key) && name_of_undefined(key).is_none() {
             return Ok(Ok(OwnedKey::from(key::simple(key, &Str::empty()))));
         }
         let Some(held) = self.value_mut().as_array_mut().map(|array| {
             array.unique();
             array.clone()
         }) else {
-            return Ok(Ok(key::array_key(cx, key, used)?));
+            return Ok(Ok(key::array_key(cx, &told(key)?, used)?));
         };
-        let key = key::array_key(cx, key, used)?;
+        let key = key::array_key(cx, &told(key)?, used)?;
         let header = held.as_ptr();
         let copied = Value::from(held.clone()).count() != 3;
         drop(held);
@@ -458,6 +479,8 @@ impl Cursor {
     #[cold]
     fn enter_dim_of_other(&mut self, cx: &mut Cx, key: Option<&Value>, intent: Intent) -> Result<Result<(), Dropped>> {
         let container = self.value().clone();
+        let key = key.map(told).transpose()?;
+        let key = key.as_ref();
         match container.view() {
             View::Object(object) => {
                 let value = behaviour::offset_get_for_write(cx, object, key)?;
@@ -608,6 +631,8 @@ fn assign_dim(cx: &mut Cx, cursor: &mut Cursor, key: Option<&Value>, value: Valu
 #[cold]
 fn assign_dim_of_other(cx: &mut Cx, cursor: &mut Cursor, key: Option<&Value>, value: Value) -> Result<Value> {
     let container = cursor.value().clone();
+    let key = key.map(told).transpose()?;
+    let key = key.as_ref();
     match container.view() {
         View::Object(object) => {
             behaviour::offset_set(cx, object, key, &value)?;
@@ -721,8 +746,7 @@ fn modify(base: Slot, steps: Slot, shape: i64, func: Pointer, what: Modification
     match cursor.value().view() {
         View::Object(object) => {
             let object = object.clone();
-            let null = Value::NULL;
-            let key = key.unwrap_or(&null);
+            let key = &told(key.unwrap_or(&Value::NULL))?;
             let old = behaviour::offset_get(cx, &object, key, false)?.into_plain();
             let new = change(cx, &old)?;
             behaviour::offset_set(cx, &object, Some(key), &new)?;
@@ -730,7 +754,7 @@ fn modify(base: Slot, steps: Slot, shape: i64, func: Pointer, what: Modification
         }
         View::Str(_) => {
             let Some(key) = key else { return Err(cx.throw_error("[] operator not supported for strings")) };
-            key::string_offset(cx, key, false)?;
+            key::string_offset(cx, &told(key)?, false)?;
             Err(cx.throw_error(match what {
                 Modification::Op | Modification::Append(_) => "Cannot use assign-op operators with string offsets",
                 Modification::Step { .. } => "Cannot increment/decrement string offsets",
@@ -847,7 +871,7 @@ pub fn assign_reference(base: Slot, steps: Slot, shape: i64, source: Value, func
         }
         Step::Dim(key) if cursor.value().as_object().is_some() => {
             let object = cursor.value().as_object().cloned().expect("just looked");
-            behaviour::offset_get(cx, &object, key, false)?;
+            behaviour::offset_get(cx, &object, &told(key)?, false)?;
             return Err(cx.throw_error("Cannot assign by reference to an array dimension of an object"));
         }
         _ => {}
@@ -892,7 +916,7 @@ fn unset_dim(cx: &mut Cx, cursor: &mut Cursor, key: &Value) -> Result {
             drop(removed);
             crate::pending::check()
         }
-        View::Object(object) => behaviour::offset_unset(cx, object, key),
+        View::Object(object) => behaviour::offset_unset(cx, object, &told(key)?),
         View::Str(_) => Err(cx.throw_error("Cannot unset string offsets")),
         View::Bool(false) => deprecated(cx, "Automatic conversion of false to array is deprecated"),
         View::Undef | View::Null => Ok(()),

@@ -10,6 +10,10 @@ pub fn undefined(name: &Str) -> Result {
     diagnostics::warning(&mut Cx::enter(), message!("Undefined variable $", &**name))
 }
 
+pub fn undefined_global(name: &Str) -> Result {
+    diagnostics::warning(&mut Cx::enter(), message!("Undefined global variable $", &**name))
+}
+
 /// Assigns to a variable that may be a reference; the result is what was stored.
 pub fn assign(slot: Slot, value: Value, func: Pointer) -> Result<Value> {
     // SAFETY: the caller's variable, only looked at.
@@ -22,6 +26,15 @@ pub fn assign(slot: Slot, value: Value, func: Pointer) -> Result<Value> {
             pending::check()?;
             Ok(value)
         }
+    }
+}
+
+pub fn assign_static(slot: Slot, value: Value, func: Pointer) -> Result<Value> {
+    // SAFETY: the property's storage, only looked at.
+    let cell = unsafe { slot.value() }.as_reference().cloned();
+    match cell {
+        Some(cell) => behaviour::reference::assign_static(&mut Cx::enter(), &cell, value.into_plain(), is_strict(func)),
+        None => assign(slot, value, func),
     }
 }
 

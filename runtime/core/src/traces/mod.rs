@@ -146,18 +146,31 @@ impl Frame {
                 (0..native.count).map(|at| unsafe { Value::from_borrowed(*native.args.add(at)) }).collect()
             }
             Source::Php(php) => {
-                let mut args = self.parameters(php.parameters());
+                let homes = php.parameters();
+                let generator = php.generator.is_some();
+                let named = homes.len() - usize::from(!generator && self.func.is_some_and(|func| func.is_variadic()) && !homes.is_empty());
+                let mut args = if generator {
+                    self.parameters(homes)
+                } else {
+                    // SAFETY: homes hold valid values while the frame lives.
+                    homes[..named].iter().map(|home| unsafe { Value::from_borrowed(*home) }).collect()
+                };
                 let extra = php.extra_arguments().cast_mut().cast::<ArrayHeader>();
                 if !extra.is_null() {
                     // SAFETY: an array that the frame owns.
                     let extra = unsafe { Array::retain(extra) };
                     args.extend(extra.iter().map(|(_, value)| value.to_value()));
                 }
-                without_missing(args, php.passed())
+                match php.passed() {
+                    Some(passed) => args.truncate(passed),
+                    None if generator => args = without_missing(args),
+                    None => {}
+                }
+                args
             }
             Source::Suspended(generator) => {
                 let count = self.func.map_or(0, |func| func.params.len());
-                without_missing(self.parameters(generator.parameters(count)), None)
+                without_missing(self.parameters(generator.parameters(count)))
             }
             Source::Include(_) => Vec::new(),
         };
@@ -201,15 +214,10 @@ impl Frame {
     }
 }
 
-/// Only what was passed.
-fn without_missing(mut args: Vec<Value>, passed: Option<usize>) -> Vec<Value> {
-    match passed {
-        Some(passed) => args.truncate(passed),
-        None => {
-            while args.last().is_some_and(Value::is_undef) {
-                args.pop();
-            }
-        }
+/// Only what was passed, as far as a generator's frame tells.
+fn without_missing(mut args: Vec<Value>) -> Vec<Value> {
+    while args.last().is_some_and(Value::is_undef) {
+        args.pop();
     }
     args
 }

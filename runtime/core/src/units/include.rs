@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::Unit;
+use super::{Scope, Unit};
+use crate::calls::Target;
 use crate::calls::func::Func;
 use crate::engine::ini;
 use crate::exceptions::throw_error;
 use crate::frames::{self, IncludeFrame};
 use crate::global::Global;
 use crate::message;
-use crate::{Cx, Result, Str, Value, convert, diagnostics};
+use crate::{Cx, Result, Str, Value, convert, diagnostics, traces};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -70,8 +71,9 @@ pub fn included() -> Vec<Vec<u8>> {
 
 pub fn run(cx: &mut Cx, kind: Kind, operand: &Value, frame: *mut u8, func: Option<&'static Func>) -> Result<Value> {
     let text = convert::to_str(cx, operand)?;
+    let scope = Scope { class: func.and_then(|func| func.class), target: current_target() };
     if kind == Kind::Eval {
-        return eval(cx, &text, frame);
+        return eval(cx, &text, &scope, frame);
     }
     let here = func.and_then(|func| func.unit()).map(|unit| unit.path.bytes());
     let Some(path) = resolve(&text, here) else { return missing(cx, kind, &text) };
@@ -84,7 +86,15 @@ pub fn run(cx: &mut Cx, kind: Kind, operand: &Value, frame: *mut u8, func: Optio
     };
     mark(&path);
     let record = IncludeFrame { kind: kind as u32, path: operand.raw() };
-    frames::in_include(record, || unit.run_in(cx, frame))
+    frames::in_include(record, || unit.run_in(cx, &scope, frame))
+}
+
+/// `$this` or the late static binding class of the running function.
+fn current_target() -> Target {
+    match traces::current_this() {
+        Some(this) => Target::This(this),
+        None => Target::of_class(traces::current_static()),
+    }
 }
 
 fn compile_file(cx: &mut Cx, path: &[u8]) -> Result<&'static Unit> {
@@ -100,13 +110,13 @@ fn compile(cx: &mut Cx, source: &[u8], path: &[u8], origin: Origin) -> Result<&'
     }
 }
 
-fn eval(cx: &mut Cx, code: &Str, frame: *mut u8) -> Result<Value> {
+fn eval(cx: &mut Cx, code: &Str, scope: &Scope, frame: *mut u8) -> Result<Value> {
     let position = crate::hooks::position();
     let path = message!(&*position.file, "(", position.line.to_string(), ") : eval()'d code");
     let unit = compile(cx, code, &path, Origin::Eval)?;
     let operand = Value::from(code.clone());
     let record = IncludeFrame { kind: Kind::Eval as u32, path: operand.raw() };
-    frames::in_include(record, || unit.run_in(cx, frame))
+    frames::in_include(record, || unit.run_in(cx, scope, frame))
 }
 
 /// The absolute path of a file that exists, on disk or compiled in.

@@ -245,17 +245,23 @@ impl Unit {
 
     /// Runs the unit's top-level code at global scope.
     pub fn run(&'static self, cx: &mut Cx) -> Result<Value> {
-        self.run_in(cx, std::ptr::null_mut())
+        self.run_in(cx, &Scope { class: None, target: crate::calls::Target::None }, std::ptr::null_mut())
     }
 
-    /// Runs it in the scope of a function with this symbol table view; null: the global scope.
-    pub fn run_in(&'static self, cx: &mut Cx, frame: *mut u8) -> Result<Value> {
+    /// Runs it in the scope of a function with this symbol table view; null: global variables.
+    pub fn run_in(&'static self, cx: &mut Cx, scope: &Scope, frame: *mut u8) -> Result<Value> {
         self.report(cx)?;
         self.hoist(cx)?;
         crate::symbols::set_include(frame);
-        let main = self.function(FuncIndex(0));
-        crate::calls::call_func(cx, main, crate::calls::Target::None, Vec::new(), 0)
+        let main = self.function_in(FuncIndex(0), scope.class);
+        crate::calls::call_func(cx, main, scope.target.clone(), Vec::new(), 0)
     }
+}
+
+/// Of the code that includes a unit: its class and what it runs on.
+pub struct Scope {
+    pub class: Option<ClassRef>,
+    pub target: crate::calls::Target,
 }
 
 /// The unit compiled from the file at this absolute path.

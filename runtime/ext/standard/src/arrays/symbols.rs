@@ -12,7 +12,7 @@ pub(crate) static FUNCTIONS: Functions = functions![compact, extract, get_define
 
 #[php_function("compact($var_name, ...$var_names): array")]
 fn compact(cx: &mut Cx, var_name: &Value, var_names: &[Value]) -> Result<Array> {
-    let scope = symbols::caller();
+    let scope = symbols::caller(cx, "compact")?;
     let mut result = Array::new();
     for (number, name) in std::iter::once(var_name).chain(var_names).enumerate() {
         add(cx, scope, &mut result, name, number + 1, &mut Vec::new())?;
@@ -57,7 +57,7 @@ fn is_valid_name(name: &[u8]) -> bool {
 
 #[php_function(r#"extract(array &?$array, int $flags = EXTR_OVERWRITE, string $prefix = ""): int"#)]
 fn extract(cx: &mut Cx, array: &Value, flags: i64, prefix: &Str) -> Result<i64> {
-    let scope = symbols::caller();
+    let scope = symbols::caller(cx, "extract")?;
     let by_reference = flags & EXTR_REFS != 0;
     let kind = flags & 0xff;
     if !(EXTR_OVERWRITE..=EXTR_IF_EXISTS).contains(&kind) {
@@ -130,6 +130,6 @@ fn store(slot: *mut phpc_core::abi::value::RawValue, value: Value) {
 }
 
 #[php_function("get_defined_vars(): array", READS_GLOBAL | READS_REFERENCE)]
-fn get_defined_vars() -> Array {
-    symbols::caller().all()
+fn get_defined_vars(cx: &mut Cx) -> Result<Array> {
+    Ok(symbols::caller(cx, "get_defined_vars")?.all())
 }

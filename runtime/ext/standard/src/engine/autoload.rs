@@ -42,7 +42,7 @@ fn spl_autoload_call(cx: &mut Cx, class: &Str) -> Result {
 
 #[php_function("spl_object_hash(object $object): string", READS_GLOBAL)]
 fn spl_object_hash(object: &Object) -> Str {
-    format!("{:032x}", object.handle()).into()
+    format!("{:016x}{:016x}", object.handle(), 0).into()
 }
 
 #[php_function("spl_object_id(object $object): int", READS_GLOBAL)]
