@@ -6,7 +6,7 @@ use std::process::Command;
 
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
     let (_, names) = split_flags(args, &[])?;
-    let [file, function] = names[..] else { return Err("explain FILE FUNCTION".to_string()) };
+    let [function, file] = names[..] else { return Err("explain FUNCTION FILE".to_string()) };
     let phpc = build_phpc()?;
     let source = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     section("source", &source);

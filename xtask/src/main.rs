@@ -1,5 +1,6 @@
 //! The project's own tools: `cargo xtask NAME`.
 
+mod absences;
 mod bisect;
 mod ci;
 mod conform;
@@ -8,6 +9,9 @@ mod corpus;
 mod dependencies;
 mod diff;
 mod explain;
+mod mutate;
+mod mutations;
+mod opcodes;
 mod order;
 mod primitives;
 #[cfg(test)]
@@ -26,9 +30,12 @@ const TASKS: &[Task] = &[
     ("conform", "[--update] [TESTS…]: PHP's own tests against tests/conformance/passing.txt", conform::run),
     ("order", "[--run] [--open] [--strict|--update] [NAME…]: the programs of tests/php/order", order::run),
     ("corpus", "[--program] [FOLDER…]: real PHP to PIR and machine code, file by file or as one program", corpus::run),
+    ("mutate", "[NAME…]: planted faults of lowering that tests/php/order must notice", mutate::run),
+    ("absences", "[NAME…]: what must not stand in the hot loops of tests/codegen", absences::run),
+    ("opcodes", "[FILE…]: locals and operations of PIR beside PHP's opcodes", opcodes::run),
     ("diff", "FILE|DIR…: ours against php84, through phpc -o and phpc run", diff::run),
-    ("bisect", "FILE: the guilty pass and rewrite, by leaving out and by fuel", bisect::run),
-    ("explain", "FILE FUNCTION: source, PIR, SSA after each pass, CLIF, assembly on one page", explain::run),
+    ("bisect", "[--plant] FILE: the guilty pass and function, by leaving out and by fuel", bisect::run),
+    ("explain", "FUNCTION FILE: source, PIR, SSA after each pass, CLIF, assembly on one page", explain::run),
     ("primitives", "writes boot/primitives.txt and the operations of docs/pir.md", primitives::run),
 ];
 

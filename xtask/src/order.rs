@@ -52,7 +52,7 @@ struct Way<'a> {
 }
 
 /// In order of their names.
-fn programs() -> Vec<PathBuf> {
+pub(crate) fn programs() -> Vec<PathBuf> {
     let folder = root().join("tests/php/order");
     let entries = fs::read_dir(&folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
     let mut programs: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|it| it == "php")).collect();
