@@ -38,6 +38,12 @@ impl Lower<'_, '_> {
             (Op::prim, Imm::Primitive(Primitive::array_key_at)) => self.array_key_at(data),
             (Op::prim, Imm::Primitive(Primitive::verify_return)) => self.verify_return(data),
             (Op::prim, Imm::Primitive(Primitive::constant)) => self.constant_by_name(data),
+            (Op::prim, Imm::Primitive(Primitive::list_get)) => self.list_get(data),
+            (Op::prim, Imm::Primitive(Primitive::class_find)) if !self.cold => self.class_find(data),
+            (Op::prim, Imm::Primitive(Primitive::instance_of)) if !self.cold => self.instance_of(data),
+            (Op::prim, Imm::Primitive(Primitive::class_constant)) if !self.cold && self.is_literal(data.args[1]) => {
+                self.class_constant(data);
+            }
             (Op::prim, &Imm::Primitive(
                 primitive @ (Primitive::function_find | Primitive::method_find | Primitive::constructor_find),
             )) => self.find_callee(data, primitive),
@@ -151,10 +157,16 @@ impl Lower<'_, '_> {
     }
 
     fn call_builtin_generic(&mut self, data: &InstData, id: BuiltinId) {
+        if !self.guarded_builtin(data, id) {
+            self.call_any_builtin(data, id);
+        }
+    }
+
+    pub(super) fn call_any_builtin(&mut self, data: &InstData, id: BuiltinId) -> Words {
         let func = self.builtin_function(id);
         let none = self.iconst(0);
         let flags = self.caller_flags();
-        self.call_entry(data, Symbol::BuiltinEntry(id.0), [func, none, none], flags, &data.args);
+        self.call_entry(data, Symbol::BuiltinEntry(id.0), [func, none, none], flags, &data.args)
     }
 
     /// The builtin's descriptor, which the runtime makes when it is first asked for.
@@ -411,7 +423,8 @@ fn native_param(param: &phpc_abi::decl::ParamDecl) -> Repr {
     match param.passing {
         Passing::Value if param.variadic => Repr::Pair,
         Passing::Value => param.ty.as_ref().map_or(Repr::Pair, native_type),
-        _ => Repr::Pair,
+        Passing::Reference => Repr::Pointer,
+        Passing::PreferReference => Repr::Pair,
     }
 }
 

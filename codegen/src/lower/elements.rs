@@ -1,5 +1,6 @@
 //! Elements of arrays by one step: lists inline by kind, hashes by look-up; everything else takes the whole place operation.
 
+use super::paths::Container;
 use super::*;
 use phpc_abi::layout::{ArrayHeader, ArrayKind, Header, STR_BYTES, StrHeader};
 use phpc_ir::ssa::{Kinds, PlaceShape, StepKind};
@@ -11,7 +12,6 @@ const CAPACITY: i32 = offset_of!(ArrayHeader, capacity) as i32;
 const NEXT_INDEX: i32 = offset_of!(ArrayHeader, next_index) as i32;
 const DATA: i32 = offset_of!(ArrayHeader, data) as i32;
 const KIND: i32 = offset_of!(Header, kind) as i32;
-const COUNT: i32 = offset_of!(Header, count) as i32;
 
 /// Values that do not take away an array's FLAG_INERT.
 const INERT: Mask = Mask(Mask::NULL.0 | Mask::BOOL.0 | Mask::NUMBER.0 | Mask::STRING.0);
@@ -20,6 +20,17 @@ const INERT: Mask = Mask(Mask::NULL.0 | Mask::BOOL.0 | Mask::NUMBER.0 | Mask::ST
 pub(super) struct Meeting {
     block: ir::Block,
     types: Vec<Type>,
+}
+
+/// A value on its way into a list.
+struct ListStore {
+    array: ir::Value,
+    kind: ir::Value,
+    length: ir::Value,
+    value: Words,
+    value_mask: Mask,
+    /// Nobody takes the assignment's value.
+    unwanted: bool,
 }
 
 impl Lower<'_, '_> {
@@ -49,7 +60,42 @@ impl Lower<'_, '_> {
         let join = self.join(self.result_type(data));
         let other = self.new_block(true);
         let at = self.walk(data, shape, false, other);
+        if key_mask.intersects(Mask::INT) && at.mask.intersects(Mask::STRING) && join.ty.tags().intersects(Mask::STRING) {
+            self.byte_or_on(&at, key, key_mask, &join, other);
+        }
         let array = self.need_array(at.words, at.mask, false, other);
+        self.element_or(array, key, key_mask, &join, other);
+        self.switch_to(other, true);
+        self.prepare_walk(data, &at, false);
+        self.whole_place(data, shape);
+        let words = self.result_words(data, 0);
+        self.arrive(&join, words);
+        let words = self.meet(&join, false);
+        self.define(data, 0, words);
+        true
+    }
+
+    /// `[…] = $array`: an element of what is being taken apart.
+    pub(super) fn list_get(&mut self, data: &InstData) {
+        let [source, key] = [0, 1].map(|n| (self.words(data.args[n]), self.mask(data.args[n])));
+        let useful = source.1.intersects(Mask::ARRAY) && key.1.intersects(Mask(Mask::INT.0 | Mask::STRING.0));
+        if self.cold || !useful {
+            self.primitive(data, Primitive::list_get, &[source.0, key.0]);
+            return;
+        }
+        let join = self.join(self.result_type(data));
+        let other = self.new_block(true);
+        let array = self.need_array(source.0, source.1, false, other);
+        self.element_or(array, key.0, key.1, &join, other);
+        self.switch_to(other, true);
+        let words = self.primitive(data, Primitive::list_get, &[source.0, key.0]);
+        self.arrive(&join, words);
+        let words = self.meet(&join, false);
+        self.define(data, 0, words);
+    }
+
+    /// A copy of the array's element under an int or string key; ends at the join, or at `other` if there is none.
+    fn element_or(&mut self, array: ir::Value, key: Words, key_mask: Mask, join: &Join, other: ir::Block) {
         let payload = key.int(&mut self.b);
         let kind = self.b.ins().uload8(types::I64, memory(), array, KIND);
         if key_mask.intersects(Mask::STRING) {
@@ -57,7 +103,7 @@ impl Lower<'_, '_> {
             let is_string = self.words_are(key, key_mask, Mask::STRING);
             self.b.ins().brif(is_string, text, &[], number, &[]);
             self.switch_to(text, false);
-            self.find_element(Primitive::array_find_string, array, Words::Pointer(payload, None), kind, &join, other);
+            self.find_element(Primitive::array_find_string, array, Words::Pointer(payload, None), kind, join, other);
             self.switch_to(number, false);
         }
         if key_mask.intersects(Mask::INT) {
@@ -67,23 +113,15 @@ impl Lower<'_, '_> {
             let list = self.new_block(false);
             self.b.ins().brif(is_hash, hash, &[], list, &[]);
             self.switch_to(hash, false);
-            self.find_element(Primitive::array_find_int, array, Words::Int(payload), kind, &join, other);
+            self.find_element(Primitive::array_find_int, array, Words::Int(payload), kind, join, other);
             self.switch_to(list, false);
             let length = self.b.ins().uload32(memory(), array, LENGTH);
             let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, payload, length);
             self.need(inside, other);
-            self.list_element(array, payload, kind, &join);
+            self.list_element(array, payload, kind, join);
         } else {
             self.b.ins().jump(other, &[]);
         }
-        self.switch_to(other, true);
-        self.prepare_walk(data, &at, false);
-        self.whole_place(data, shape);
-        let words = self.result_words(data, 0);
-        self.arrive(&join, words);
-        let words = self.meet(&join, false);
-        self.define(data, 0, words);
-        true
     }
 
     /// Looks the key up in a hash; absent, or no hash: `other`.
@@ -206,6 +244,27 @@ impl Lower<'_, '_> {
         self.define(data, 0, found);
     }
 
+    /// The byte of a string at an int offset that is inside; goes on where the container is no string.
+    fn byte_or_on(&mut self, at: &Container, key: Words, key_mask: Mask, join: &Join, other: ir::Block) {
+        let (on, maybe, text) = (self.new_block(false), self.new_block(false), self.new_block(false));
+        let is_array = self.words_are(at.words, at.mask, Mask::ARRAY);
+        self.b.ins().brif(is_array, on, &[], maybe, &[]);
+        self.switch_to(maybe, false);
+        let is_string = self.words_are(at.words, at.mask, Mask::STRING);
+        self.b.ins().brif(is_string, text, &[], other, &[]);
+        self.switch_to(text, false);
+        self.need_tag(key, key_mask, Mask::INT, other);
+        let (string, index) = (at.words.int(&mut self.b), key.int(&mut self.b));
+        let length = self.b.ins().load(types::I64, memory(), string, offset_of!(StrHeader, length) as i32);
+        let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
+        self.need(inside, other);
+        let address = self.b.ins().iadd(string, index);
+        let byte = self.b.ins().uload8(types::I64, memory(), address, STR_BYTES as i32);
+        let found = self.string_of_byte(byte);
+        self.arrive(join, found);
+        self.switch_to(on, false);
+    }
+
     /// A copy of the element inside a list of one of `kinds`; ends at the join.
     fn known_list_element(
         &mut self, elements: ir::Value, index: ir::Value, (kinds, references, counts): (Kinds, bool, bool), kind: Option<ir::Value>, join: &Join,
@@ -277,6 +336,10 @@ impl Lower<'_, '_> {
         let other = self.new_block(true);
         let at = self.walk(data, shape, true, other);
         let base = at.base;
+        let texts = at.mask.intersects(Mask::STRING) && value_mask.intersects(Mask::STRING);
+        if !append && texts && key_mask.intersects(Mask::INT) {
+            self.write_byte_or_on(&at, key, (value, value_mask), unwanted, &meeting, other);
+        }
         let array = self.need_array(at.words, at.mask, true, other);
         let length = self.b.ins().uload32(memory(), array, LENGTH);
         let kind = self.b.ins().uload8(types::I64, memory(), array, KIND);
@@ -293,10 +356,79 @@ impl Lower<'_, '_> {
             self.come(&meeting, [base, value], threw);
         }
         self.switch_to(list, false);
-        let index = match append {
-            true => self.place_behind(array, length, other),
-            false => self.place_inside(key, length, other),
-        };
+        let store = ListStore { array, kind, length, value, value_mask, unwanted };
+        if append {
+            let index = self.place_behind(array, length, other);
+            self.store_in_list(&store, index, true, base, &meeting, other);
+        } else {
+            let (words, mask) = (self.words(key), self.mask(key));
+            self.need_tag(words, mask, Mask::INT, other);
+            let index = words.int(&mut self.b);
+            let (inside, behind) = (self.new_block(false), self.new_block(false));
+            let is_inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
+            self.b.ins().brif(is_inside, inside, &[], behind, &[]);
+            self.switch_to(inside, false);
+            self.store_in_list(&store, index, false, base, &meeting, other);
+            // The next element by its number.
+            self.switch_to(behind, false);
+            let is_next = self.b.ins().icmp(IntCC::Equal, index, length);
+            self.need(is_next, other);
+            let index = self.place_behind(array, length, other);
+            self.store_in_list(&store, index, true, base, &meeting, other);
+        }
+        self.switch_to(other, true);
+        self.prepare_walk(data, &at, true);
+        self.assign_place(data, shape);
+        let results = [self.result_words(data, 0), self.result_words(data, 1)];
+        let pending = self.engine_word(Engine::Pending);
+        let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
+        self.come_slow(unwanted, &meeting, results, threw);
+        self.leave_meeting(data, &meeting);
+        true
+    }
+
+    /// Writes a byte of a string of its own at an int offset that is inside; goes on where the container is no string.
+    fn write_byte_or_on(
+        &mut self, at: &Container, key: Value, (value, mask): (Words, Mask), unwanted: bool, meeting: &Meeting, other: ir::Block,
+    ) {
+        let (on, maybe, text) = (self.new_block(false), self.new_block(false), self.new_block(false));
+        let is_array = self.words_are(at.words, at.mask, Mask::ARRAY);
+        self.b.ins().brif(is_array, on, &[], maybe, &[]);
+        self.switch_to(maybe, false);
+        let is_string = self.words_are(at.words, at.mask, Mask::STRING);
+        self.b.ins().brif(is_string, text, &[], other, &[]);
+        self.switch_to(text, false);
+        let (index, key_mask) = (self.words(key), self.mask(key));
+        self.need_tag(index, key_mask, Mask::INT, other);
+        self.need_tag(value, mask, Mask::STRING, other);
+        let [string, index, given] = [at.words, index, value].map(|words| words.int(&mut self.b));
+        let count = self.b.ins().load(types::I32, memory(), string, offset_of!(Header, count) as i32);
+        let unique = self.b.ins().icmp_imm_s(IntCC::Equal, count, 1);
+        self.need(unique, other);
+        let [length, bytes] = [string, given].map(|text| {
+            self.b.ins().load(types::I64, memory(), text, offset_of!(StrHeader, length) as i32)
+        });
+        let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
+        let one = self.b.ins().icmp_imm_s(IntCC::Equal, bytes, 1);
+        let fits = self.b.ins().band(inside, one);
+        self.need(fits, other);
+        let byte = self.b.ins().load(types::I8, memory(), given, STR_BYTES as i32);
+        let address = self.b.ins().iadd(string, index);
+        self.b.ins().store(memory(), byte, address, STR_BYTES as i32);
+        // What was known of the bytes no longer holds.
+        let (zero, no) = (self.b.ins().iconst(types::I32, 0), self.b.ins().iconst(types::I8, 0));
+        self.b.ins().store(memory(), zero, string, offset_of!(StrHeader, hash) as i32);
+        self.b.ins().store(memory(), no, string, offset_of!(Header, flags) as i32);
+        if !unwanted {
+            self.retain(value, Mask::STRING);
+        }
+        self.come(meeting, [at.base, value], no);
+        self.switch_to(on, false);
+    }
+
+    /// Stores at an index inside the list, or behind its last element; ends at the meeting.
+    fn store_in_list(&mut self, store: &ListStore, index: ir::Value, append: bool, base: Words, meeting: &Meeting, other: ir::Block) {
+        let &ListStore { array, kind, length, value, value_mask, unwanted } = store;
         let elements = self.b.ins().load(types::I64, memory(), array, DATA);
         let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
         let (values, numbers) = (self.new_block(false), self.new_block(false));
@@ -314,7 +446,7 @@ impl Lower<'_, '_> {
             let payload = value.int(&mut self.b);
             self.b.ins().store(memory(), payload, address, 0);
             self.grow(array, length, append);
-            self.come(&meeting, [base, value], no);
+            self.come(meeting, [base, value], no);
         } else {
             self.b.ins().jump(other, &[]);
         }
@@ -333,16 +465,7 @@ impl Lower<'_, '_> {
         if !unwanted {
             self.retain(value, value_mask.intersect(INERT));
         }
-        self.come(&meeting, [base, value], threw);
-        self.switch_to(other, true);
-        self.prepare_walk(data, &at, true);
-        self.assign_place(data, shape);
-        let results = [self.result_words(data, 0), self.result_words(data, 1)];
-        let pending = self.engine_word(Engine::Pending);
-        let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
-        self.come_slow(unwanted, &meeting, results, threw);
-        self.leave_meeting(data, &meeting);
-        true
+        self.come(meeting, [base, value], threw);
     }
 
     /// The index behind the last element, where there is room and the next key is that.
@@ -354,15 +477,6 @@ impl Lower<'_, '_> {
         let plain = self.b.ins().icmp(IntCC::Equal, next, length);
         self.need(plain, other);
         length
-    }
-
-    fn place_inside(&mut self, key: Value, length: ir::Value, other: ir::Block) -> ir::Value {
-        let (words, mask) = (self.words(key), self.mask(key));
-        self.need_tag(words, mask, Mask::INT, other);
-        let index = words.int(&mut self.b);
-        let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
-        self.need(inside, other);
-        index
     }
 
     fn overwrite_fitting(&mut self, value: Words, mask: Mask, address: ir::Value, other: ir::Block) -> ir::Value {

@@ -343,7 +343,10 @@ impl<'a> Lower<'a, '_> {
     pub(super) fn string_of_byte(&mut self, byte: ir::Value) -> Words {
         let strings = self.symbol(Symbol::Engine(Engine::OneByteStrings));
         let offset = self.b.ins().imul_imm_s(byte, SHORT_STRING_SIZE as i64);
-        Words::Pointer(self.b.ins().iadd(strings, offset), Some(Tag::STRING))
+        let found = Words::Pointer(self.b.ins().iadd(strings, offset), Some(Tag::STRING));
+        // Immortal, but whoever gets it gives a count back.
+        self.retain(found, Mask::STRING);
+        found
     }
 
     fn load_word(&mut self, data: &InstData, offset: usize) {

@@ -14,6 +14,7 @@ mod paths;
 mod places;
 mod properties;
 mod scalars;
+mod sites;
 
 pub(crate) use calls::body_signature;
 pub(crate) use entry::lower_entry;

@@ -375,7 +375,12 @@ impl<'a, 'b> Lower<'a, 'b> {
                 let (x, y) = (self.float(data.args[0]), self.float(data.args[1]));
                 Words::Bool(self.b.ins().fcmp(FloatCC::Equal, x, y))
             }
-            (Some(Tag::STRING), Some(Tag::STRING)) => self.call_primitive(Primitive::string_equal, &operands),
+            (Some(Tag::STRING), Some(Tag::STRING)) => {
+                let join = self.join(Type::BOOL);
+                let cold = self.cold;
+                self.same_text(operands, &join);
+                self.meet(&join, cold)
+            }
             (Some(tag), Some(_)) if tag.0 < Tag::STRING.0 || tag == Tag::OBJECT => {
                 let (x, y) = (self.int(data.args[0]), self.int(data.args[1]));
                 Words::Bool(self.b.ins().icmp(IntCC::Equal, x, y))
@@ -385,6 +390,32 @@ impl<'a, 'b> Lower<'a, 'b> {
         }
     }
 
+    /// Are two strings equal? By length and first byte before all bytes are looked at; ends at the join.
+    fn same_text(&mut self, operands: [Words; 2], join: &Join) {
+        let cold = self.cold;
+        let length = offset_of!(StrHeader, length) as i32;
+        let [left, right] = operands.map(|text| text.int(&mut self.b));
+        let [no, yes] = [0, 1].map(|value| self.b.ins().iconst(types::I8, value));
+        let [lengths, first, many, all] = [(); 4].map(|()| self.new_block(false));
+        let same = self.b.ins().icmp(IntCC::Equal, left, right);
+        self.b.ins().brif(same, join.block, &[BlockArg::Value(yes)], lengths, &[]);
+        self.switch_to(lengths, cold);
+        let (x, y) = (self.b.ins().load(types::I64, memory(), left, length), self.b.ins().load(types::I64, memory(), right, length));
+        let same = self.b.ins().icmp(IntCC::Equal, x, y);
+        self.b.ins().brif(same, first, &[], join.block, &[BlockArg::Value(no)]);
+        self.switch_to(first, cold);
+        let [a, b] = [left, right].map(|text| self.b.ins().load(types::I8, memory(), text, STR_BYTES as i32));
+        let (same, empty) = (self.b.ins().icmp(IntCC::Equal, a, b), self.b.ins().icmp_imm_s(IntCC::Equal, x, 0));
+        let same = self.b.ins().bor(same, empty);
+        self.b.ins().brif(same, many, &[], join.block, &[BlockArg::Value(no)]);
+        self.switch_to(many, cold);
+        let more = self.b.ins().icmp_imm_s(IntCC::UnsignedGreaterThan, x, 1);
+        self.b.ins().brif(more, all, &[], join.block, &[BlockArg::Value(yes)]);
+        self.switch_to(all, cold);
+        let result = self.call_primitive(Primitive::string_equal, &operands);
+        self.arrive(join, result);
+    }
+
     fn identical_tagged(&mut self, data: &InstData, operands: [Words; 2]) -> Words {
         if self.compact {
             return self.call_primitive(Primitive::identical, &operands);
@@ -392,18 +423,30 @@ impl<'a, 'b> Lower<'a, 'b> {
         let join = self.join(Type::BOOL);
         let cold = self.cold;
         let ((left_tag, left), (right_tag, right)) = (self.pair(data.args[0]), self.pair(data.args[1]));
+        let (left_mask, right_mask) = self.masks(data);
         let no = self.b.ins().iconst(types::I8, 0);
         let same_tag = self.b.ins().icmp(IntCC::Equal, left_tag, right_tag);
         let look = self.new_block(false);
         self.b.ins().brif(same_tag, look, &[], join.block, &[BlockArg::Value(no)]);
         self.switch_to(look, cold);
         let same = self.b.ins().icmp(IntCC::Equal, left, right);
-        let simple = self.b.ins().icmp_imm_s(IntCC::UnsignedLessThan, left_tag, Tag::FLOAT.0 as i64);
+        let scalar = self.b.ins().icmp_imm_s(IntCC::UnsignedLessThan, left_tag, Tag::FLOAT.0 as i64);
+        let object = self.b.ins().icmp_imm_s(IntCC::Equal, left_tag, Tag::OBJECT.0 as i64);
+        let simple = self.b.ins().bor(scalar, object);
         let (whole, plain) = (self.new_block(false), self.new_block(false));
         self.b.ins().brif(simple, plain, &[], whole, &[]);
         self.switch_to(plain, cold);
         self.arrive(&join, Words::Bool(same));
         self.switch_to(whole, cold);
+        if left_mask.intersects(Mask::STRING) && right_mask.intersects(Mask::STRING) {
+            let (text, rest) = (self.new_block(false), self.new_block(false));
+            let is_text = self.b.ins().icmp_imm_s(IntCC::Equal, left_tag, Tag::STRING.0 as i64);
+            self.b.ins().brif(is_text, text, &[], rest, &[]);
+            self.switch_to(text, cold);
+            let texts = [left, right].map(|text| Words::Pointer(text, Some(Tag::STRING)));
+            self.same_text(texts, &join);
+            self.switch_to(rest, cold);
+        }
         let result = self.call_primitive(Primitive::identical, &operands);
         self.arrive(&join, result);
         self.meet(&join, cold)

@@ -1,6 +1,7 @@
 //! Paths of several steps into arrays: `$a[i][j]`, `$this->p[k]`. The way to the last container is walked inline, borrowed;
 //! whatever is not as expected takes the whole operation.
 
+use super::properties::{READING, WRITING};
 use super::*;
 use phpc_abi::layout::{ArrayHeader, ArrayKind, Header, ReferenceHeader};
 use phpc_ir::ssa::{PlaceShape, StepKind};
@@ -12,9 +13,11 @@ pub(super) struct Container {
     pub mask: Mask,
     /// The path's own base, which written places give back.
     pub base: Words,
-    pub base_mask: Mask,
     pub property: Option<ir::Value>,
 }
+
+const ARRAY_OR_REFERENCE: Mask = Mask(Mask::ARRAY.0 | Mask::REFERENCE.0);
+const OBJECT_OR_REFERENCE: Mask = Mask(Mask::OBJECT.0 | Mask::REFERENCE.0);
 
 /// Longer ways are rare, and each step is code.
 const MAX_STEPS: usize = 3;
@@ -24,34 +27,31 @@ impl Lower<'_, '_> {
     pub(super) fn is_walkable(&self, data: &InstData, shape: &PlaceShape) -> bool {
         let Some((_, way)) = shape.steps.split_last() else { return false };
         let base = self.mask(data.args[0]);
-        let kind = |n: usize| way.get(n).copied();
-        let starts = match kind(0) {
-            None => base == Mask::POINTER || base.intersects(Mask::ARRAY.union(Mask::REFERENCE)),
-            Some(StepKind::Property) => (base == Mask::POINTER || base.intersects(Mask::OBJECT)) && self.is_literal(data.args[2]),
-            Some(_) => base == Mask::POINTER || base.intersects(Mask::ARRAY.union(Mask::REFERENCE)),
+        let starts = match shape.steps[0] {
+            StepKind::Property => (base == Mask::POINTER || base.intersects(OBJECT_OR_REFERENCE)) && self.is_literal(data.args[2]),
+            _ if way.is_empty() && base.intersects(Mask::STRING) => true,
+            _ => base == Mask::POINTER || base.intersects(ARRAY_OR_REFERENCE),
         };
         let dims = way.iter().enumerate().all(|(n, &step)| match step {
             StepKind::Dim => self.mask(data.args[2 + n]).intersects(Mask(Mask::INT.0 | Mask::STRING.0)),
             StepKind::Property => n == 0,
             StepKind::Append => false,
         });
-        !self.compact && shape.steps.len() <= MAX_STEPS && starts && dims
+        !self.cold && shape.steps.len() <= MAX_STEPS && starts && dims
     }
 
     /// Walks to the last container. `write`: arrays on the way are ours alone, and the property may be written.
     pub(super) fn walk(&mut self, data: &InstData, shape: &PlaceShape, write: bool, other: ir::Block) -> Container {
         let (base, base_mask) = self.base_value(data.args[0]);
-        let (words, mask) = match shape.steps[0] {
-            StepKind::Property => (base, base_mask),
-            _ => self.followed(base, base_mask),
-        };
-        let mut at = Container { words, mask, base, base_mask, property: None };
+        let (words, mask) = self.follow(base, base_mask);
+        let mut at = Container { words, mask, base, property: None };
         for (n, &step) in shape.steps[..shape.steps.len() - 1].iter().enumerate() {
             let address = match step {
                 StepKind::Property => {
-                    let cache = self.cache(if write { 4 } else { 2 });
+                    let words = if write { WRITING } else { READING };
+                    let cache = self.cache(words);
                     at.property = Some(cache);
-                    let address = self.cached_slot(base, base_mask, cache, other);
+                    let address = self.cached_slot(data, (at.words, at.mask), (cache, words), other);
                     if write {
                         self.need_writable_over(cache, Tag::ARRAY, other);
                     }
@@ -67,27 +67,27 @@ impl Lower<'_, '_> {
         at
     }
 
-    /// What a variable holds, borrowed, references followed.
-    fn followed(&mut self, words: Words, mask: Mask) -> (Words, Mask) {
-        const VALUE: i32 = offset_of!(ReferenceHeader, value) as i32;
+    /// What lies in the reference cell, where the value may be one.
+    pub(super) fn follow(&mut self, words: Words, mask: Mask) -> (Words, Mask) {
+        const PLAIN: Mask = Mask(Mask::SLOT.0 & !Mask::REFERENCE.0);
         if !mask.intersects(Mask::REFERENCE) {
             return (words, mask);
         }
         let cell = words.int(&mut self.b);
+        let inside = offset_of!(ReferenceHeader, value) as i32;
         if mask == Mask::REFERENCE {
-            return (self.load_words(&Type::ANY, cell, VALUE), Mask::ANY);
+            return (self.load_words(&Type::SLOT, cell, inside), PLAIN);
         }
-        let ty = Type::of(mask.without(Mask::REFERENCE).union(Mask::ANY));
-        let join = self.join(ty);
-        let (reference, plain) = (self.new_block(false), self.new_block(false));
+        let join = self.join(Type::SLOT);
+        let (plain, reference) = (self.new_block(false), self.new_block(false));
         let is_reference = self.words_are(words, mask, Mask::REFERENCE);
         self.b.ins().brif(is_reference, reference, &[], plain, &[]);
         self.switch_to(plain, false);
         self.arrive(&join, words);
         self.switch_to(reference, false);
-        let inner = self.load_words(&Type::ANY, cell, VALUE);
+        let inner = self.load_words(&Type::SLOT, cell, inside);
         self.arrive(&join, inner);
-        (self.meet(&join, false), ty.tags())
+        (self.meet(&join, false), PLAIN)
     }
 
     /// In the slow path of a walk: lets the runtime fill the property's cache.

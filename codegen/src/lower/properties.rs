@@ -1,12 +1,14 @@
 //! `$object->name` by one step: slots by inline cache, filled by the runtime; everything else takes the whole operation.
 //!
-//! A reading site has two words: class, offset of the slot. A writing one four: class, offset, the tags it may store (high
-//! half: which it may store over), the class of objects it may store.
+//! A reading site has three words: class, offset of the slot, function. A writing one five: class, offset, the tags it may
+//! store (high half: which it may store over), the class of objects it may store, function. Only code that runs in several
+//! scopes looks at the function.
 
 use super::elements::Meeting;
 use super::paths::Container;
 use super::places::shape_word;
 use super::*;
+use phpc_abi::decl::{ClassKind, FunctionKind};
 use phpc_abi::layout::ObjectHeader;
 use phpc_ir::pir::{BinaryOp, IncDec};
 use phpc_ir::ssa::{PlaceMode, PlaceShape, StepKind, ValueDef};
@@ -15,11 +17,15 @@ use std::mem::offset_of;
 const CLASS: i32 = offset_of!(ObjectHeader, class) as i32;
 const PAYLOAD: i32 = 8;
 
+/// Words of the sites' caches.
+pub(super) const READING: u32 = 3;
+pub(super) const WRITING: u32 = 5;
+
 impl Lower<'_, '_> {
     /// A last step by a literal name, on what may be an object; also behind a walk.
     fn is_hot_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
         let base = self.mask(data.args[0]);
-        let object = shape.steps.len() > 1 || base == Mask::POINTER || base.intersects(Mask::OBJECT);
+        let object = shape.steps.len() > 1 || base == Mask::POINTER || base.intersects(Mask(Mask::OBJECT.0 | Mask::REFERENCE.0));
         let last = shape.steps.last() == Some(&StepKind::Property);
         !self.compact && last && object && self.is_literal(data.args[1 + shape.steps.len()]) && self.is_walkable(data, shape)
     }
@@ -31,15 +37,32 @@ impl Lower<'_, '_> {
     }
 
     /// The address of the slot that the site's cache names, of an object of the class it names.
-    pub(super) fn cached_slot(&mut self, base: Words, base_mask: Mask, cache: ir::Value, other: ir::Block) -> ir::Value {
+    pub(super) fn cached_slot(
+        &mut self, data: &InstData, (base, base_mask): (Words, Mask), (cache, words): (ir::Value, u32), other: ir::Block,
+    ) -> ir::Value {
         self.need_tag(base, base_mask, Mask::OBJECT, other);
         let object = base.int(&mut self.b);
         let class = self.b.ins().load(types::I64, memory(), object, CLASS);
         let known = self.b.ins().load(types::I64, memory(), cache, 0);
-        let same = self.b.ins().icmp(IntCC::Equal, class, known);
+        let mut same = self.b.ins().icmp(IntCC::Equal, class, known);
+        if self.has_many_scopes() {
+            let func = self.int(data.args[1]);
+            let known = self.b.ins().load(types::I64, memory(), cache, (words as i32 - 1) * 8);
+            let same_scope = self.b.ins().icmp(IntCC::Equal, func, known);
+            same = self.b.ins().band(same, same_scope);
+        }
         self.need(same, other);
         let offset = self.b.ins().load(types::I64, memory(), cache, 8);
         self.b.ins().iadd(object, offset)
+    }
+
+    /// Does the function's code run in the scopes of several functions? As closures, traits' methods and files do.
+    fn has_many_scopes(&self) -> bool {
+        let reference = self.func.reference;
+        let decl = self.input.program.decl(reference);
+        let plain = matches!(decl.kind, FunctionKind::Function | FunctionKind::Method | FunctionKind::PropertyHook);
+        let class = decl.class.map(|class| &self.input.program.unit(reference.unit).classes[class.0 as usize]);
+        !plain || class.is_some_and(|class| class.kind == ClassKind::Trait)
     }
 
     pub(super) fn read_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
@@ -48,10 +71,11 @@ impl Lower<'_, '_> {
             return false;
         }
         let (base, base_mask) = self.base_value(data.args[0]);
-        let cache = self.cache(2);
+        let cache = self.cache(READING);
         let join = self.join(self.result_type(data));
         let other = self.new_block(true);
-        let address = self.cached_slot(base, base_mask, cache, other);
+        let (object, object_mask) = self.follow(base, base_mask);
+        let address = self.cached_slot(data, (object, object_mask), (cache, READING), other);
         let value = self.load_words(&Type::SLOT, address, 0);
         let plain = self.words_are(value, Mask::SLOT, Mask::ANY);
         self.need(plain, other);
@@ -80,13 +104,13 @@ impl Lower<'_, '_> {
         }
         let given = data.args[2 + shape.steps.len()];
         let (value, value_mask) = (self.words(given), self.mask(given));
-        let cache = self.cache(4);
+        let cache = self.cache(WRITING);
         let meeting = self.meeting(data);
         let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
         let at = self.walk(data, shape, false, other);
         let base = at.base;
-        let address = self.cached_slot(at.words, at.mask, cache, other);
+        let address = self.cached_slot(data, (at.words, at.mask), (cache, WRITING), other);
         let tags = self.b.ins().load(types::I64, memory(), cache, 16);
         self.need_storable(value, value_mask, tags, cache, other);
         let old = self.load_words(&Type::SLOT, address, 0);
@@ -100,7 +124,7 @@ impl Lower<'_, '_> {
         self.come(&meeting, [base, value], threw);
         self.switch_to(other, true);
         if shape.steps.len() > 1 {
-            self.prepare_path(data, shape, &at, cache);
+            self.prepare_path(data, shape, &at, cache, value);
             self.assign_place(data, shape);
             let results = [self.result_words(data, 0), self.result_words(data, 1)];
             let pending = self.engine_word(Engine::Pending);
@@ -147,13 +171,13 @@ impl Lower<'_, '_> {
         if !self.is_hot_property(data, shape) {
             return false;
         }
-        let cache = self.cache(4);
+        let cache = self.cache(WRITING);
         let meeting = self.meeting(data);
         let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
         let at = self.walk(data, shape, false, other);
         let base = at.base;
-        let address = self.cached_slot(at.words, at.mask, cache, other);
+        let address = self.cached_slot(data, (at.words, at.mask), (cache, WRITING), other);
         self.need_writable_over(cache, Tag::INT, other);
         let old = self.load_words(&Type::SLOT, address, 0);
         let is_int = self.words_are(old, Mask::SLOT, Mask::INT);
@@ -184,13 +208,13 @@ impl Lower<'_, '_> {
         if !useful {
             return false;
         }
-        let cache = self.cache(4);
+        let cache = self.cache(WRITING);
         let meeting = self.meeting(data);
         let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
         let at = self.walk(data, shape, false, other);
         let base = at.base;
-        let address = self.cached_slot(at.words, at.mask, cache, other);
+        let address = self.cached_slot(data, (at.words, at.mask), (cache, WRITING), other);
         let old = self.load_words(&Type::SLOT, address, 0);
         let no = self.b.ins().iconst(types::I8, 0);
         if op == BinaryOp::Concat {
@@ -267,7 +291,7 @@ impl Lower<'_, '_> {
     fn prepared(
         &mut self, data: &InstData, shape: &PlaceShape, at: &Container, cache: ir::Value, meeting: &Meeting, unwanted: bool,
     ) {
-        self.prepare_path(data, shape, at, cache);
+        self.prepare_path(data, shape, at, cache, Words::Nothing(Tag::UNDEF));
         self.modify_place(data, shape);
         let results = [self.result_words(data, 0), self.result_words(data, 1)];
         let pending = self.engine_word(Engine::Pending);
@@ -277,7 +301,7 @@ impl Lower<'_, '_> {
     }
 
     /// Lets the runtime fill the caches of the path.
-    fn prepare_path(&mut self, data: &InstData, shape: &PlaceShape, at: &Container, cache: ir::Value) {
+    fn prepare_path(&mut self, data: &InstData, shape: &PlaceShape, at: &Container, cache: ir::Value, given: Words) {
         let pointer = |value| Words::Pointer(value, None);
         let func = self.words(data.args[1]);
         if shape.steps.len() == 1 {
@@ -289,6 +313,6 @@ impl Lower<'_, '_> {
         let path = Words::Int(self.iconst(shape_word(shape)));
         let none = self.iconst(0);
         let first = at.property.unwrap_or(none);
-        self.call_primitive(Primitive::path_prepare, &[at.base, steps, path, func, pointer(first), pointer(cache)]);
+        self.call_primitive(Primitive::path_prepare, &[at.base, steps, path, func, pointer(first), pointer(cache), given]);
     }
 }

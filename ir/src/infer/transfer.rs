@@ -350,6 +350,11 @@ pub fn literal<'a>(program: &'a Program, func: &Func, value: Value) -> Option<&'
     }
 }
 
+/// A warning's handler may change an array that others reach; then nothing is stored, and the value is NULL.
+fn may_drop(shape: &PlaceShape, base: &Type) -> bool {
+    shape.steps.last() == Some(&StepKind::Dim) && base.may_be(Mask::REFERENCE.union(Mask::OBJECT))
+}
+
 fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) -> Vec<Type> {
     let base = args[0];
     let keys = &args[2..2 + shape.steps.len()];
@@ -389,6 +394,9 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
             if shape.steps.last() == Some(&StepKind::Property) {
                 value = coerced(cx, inst, shape, &base);
             }
+            if may_drop(shape, &base) {
+                value = value.join(&Type::NULL);
+            }
             match shape.steps.is_empty() {
                 // When it throws, the base is unchanged.
                 true if base.may_be(Mask::REFERENCE) => Type::SLOT,
@@ -410,6 +418,9 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
             }
             if shape.steps.last() == Some(&StepKind::Property) {
                 value = coerced(cx, inst, shape, &base);
+            }
+            if may_drop(shape, &base) {
+                value = value.join(&Type::NULL);
             }
             match shape.steps.is_empty() {
                 true if base.may_be(Mask::REFERENCE) => Type::SLOT,

@@ -14,6 +14,7 @@ use crate::program::{Builtin, Program};
 use crate::ssa::edit::Cursor;
 use crate::ssa::*;
 use phpc_abi::decl::{Const, Initializer, ParamDecl, Passing, TypeMask};
+use phpc_abi::primitives::Primitive;
 
 pub fn run(program: &Program, func: &mut Func) {
     for block in 0..func.blocks.len() {
@@ -193,21 +194,32 @@ fn admits(program: &Program, param: &ParamDecl, ty: &Type) -> bool {
     plain && ty.tags().is_within(declared_type(program, declared).tags()) && !declared.mask.contains(TypeMask::ITERABLE)
 }
 
+/// The type of what lies in a reference cell made for the call.
+fn in_fresh_cell(func: &Func, cell: Value) -> Option<Type> {
+    let ValueDef::Result(inst, _) = func.values[cell.index()].def else { return None };
+    let data = func.inst(inst);
+    (data.imm == Imm::Primitive(Primitive::reference_new)).then(|| func.values[data.args[0].index()].ty)
+}
+
 fn native(program: &Program, func: &mut Func, cursor: &Cursor, builtin: &Builtin, data: &InstData, inst: Inst) -> bool {
     let decl = &builtin.decl;
-    let by_value = |param: &ParamDecl| param.passing == Passing::Value && !param.variadic;
-    if builtin.native.is_empty() || data.args.len() > decl.params.len() || !decl.params.iter().all(by_value) || decl.returns_reference {
+    let plain = |param: &ParamDecl| param.passing != Passing::PreferReference && !param.variadic;
+    if builtin.native.is_empty() || data.args.len() > decl.params.len() || !decl.params.iter().all(plain) || decl.returns_reference {
         return false;
     }
     let types: Vec<Type> = data.args.iter().map(|arg| func.values[arg.index()].ty).collect();
     let converts = |param: &ParamDecl, ty: &Type| {
         ty.is(Mask::INT) && param.ty.as_ref().is_some_and(|declared| declared.classes.is_empty() && declared.mask == TypeMask::FLOAT)
     };
-    let fit = |(param, ty): (&ParamDecl, &Type)| converts(param, ty) || admits(program, param, ty);
-    if !decl.params.iter().zip(&types).all(fit) {
+    let fit = |((param, ty), &arg): ((&ParamDecl, &Type), &Value)| match param.passing {
+        Passing::Value => converts(param, ty) || admits(program, param, ty),
+        _ => in_fresh_cell(func, arg).is_some_and(|ty| admits(program, param, &ty)),
+    };
+    if !decl.params.iter().zip(&types).zip(&data.args).all(fit) {
         return false;
     }
     let can_default = |param: &ParamDecl| match default_of(param) {
+        _ if param.passing != Passing::Value => false,
         Some(Const::Array(_)) | None => false,
         Some(Const::Str(text)) => program.text(func.reference.unit, &text).is_some(),
         Some(_) => true,

@@ -328,18 +328,22 @@ macro_rules! for_each_primitive {
             class_name(class: Pointer) -> Str = class::name; PURE;
             object_class_name(value: Value) -> Str = class::object_name; THROWS;
             class_constant(class: Pointer, name: Value, func: Pointer) -> Value = class::constant; WARNS | THROWS | CALLS | LOADS;
+            /// `cache`, three words: a class, and the value of its constant where the site may keep that.
+            class_constant_cached(class: Pointer, name: Value, func: Pointer, cache: Pointer) -> Value = class::constant_cached; WARNS | THROWS | CALLS | LOADS;
             /// `class` may be null: false.
             instance_of(value: Value, class: Pointer) -> Bool = class::instance_of; PURE;
             new_object(class: Pointer, func: Pointer) -> Object = object::new_checked; THROWS | CALLS | LOADS | ALLOCATES;
             clone(value: Value, func: Pointer) -> Value = object::clone; WARNS | THROWS | CALLS | ALLOCATES;
             clone_with(value: Value, with: Value, func: Pointer) -> Value = object::clone_with; WARNS | THROWS | CALLS | ALLOCATES;
-            /// `base->name`. `cache`, two words: a class, and the offset of its slot where the site may read that straight.
+            /// `base->name`. `cache`, three words: a class, the offset of its slot where the site may read that straight, and for which
+            /// function it is so.
             property_read(base: Value, name: Str, mode: Int, func: Pointer, cache: Pointer) -> Value = object::property_read; WARNS | THROWS | CALLS | LOADS;
-            /// `base->name = value`. `cache`, four words: a class, the offset of its slot, the tags that the site may store there
-            /// straight (high half: over which), the class of objects that it may store.
+            /// `base->name = value`. `cache`, five words: a class, the offset of its slot, the tags that the site may store there
+            /// straight (high half: over which), the class of objects that it may store, the function.
             property_write(base: Value, name: Str, value: OwnedValue, func: Pointer, cache: Pointer) -> Value = object::property_write; WARNS | THROWS | CALLS | LOADS | RELEASES;
-            /// Only fills the caches of a site that writes a property behind other steps: of a first step by property, and of the last.
-            path_prepare(base: Value, steps: Slot, shape: Int, func: Pointer, first: Pointer, last: Pointer) -> Unit = object::path_prepare; AMBIENT;
+            /// Only fills the caches of a site that writes a property behind other steps: of a first step by property, and of the
+            /// last, so that it may store objects of `value`'s class.
+            path_prepare(base: Value, steps: Slot, shape: Int, func: Pointer, first: Pointer, last: Pointer, value: Value) -> Unit = object::path_prepare; AMBIENT;
             /// Only fills the cache of a site that reads.
             property_prepare_read(base: Value, name: Str, func: Pointer, cache: Pointer) -> Unit = object::property_prepare_read; AMBIENT;
             /// Only fills the cache of a site that writes.

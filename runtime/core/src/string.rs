@@ -186,6 +186,11 @@ impl Str {
     pub fn capacity(&self) -> usize {
         self.head().capacity8 as usize * 8
     }
+    /// Lives as long as the process: a literal, a name.
+    #[inline]
+    pub fn is_immortal(&self) -> bool {
+        self.head().header.count > IMMORTAL / 2
+    }
     #[inline]
     pub fn is_unique(&self) -> bool {
         self.head().header.count == 1

@@ -21,9 +21,10 @@ pub use dimension::{offset_exists, offset_get, offset_get_for_write, offset_set,
 pub use iteration::{
     current_reference, is_iterator, is_traversable, iterated_property, iterates_by_reference, visible_property_names,
 };
-pub use property::{straight_slot, straight_write, 
-    Access, PropertyPlace, bind_property_reference, isset_property, parent_hook, property_place, property_reference,
-    read_property, read_property_for_modify, read_property_quiet, unset_property, write_property,
+pub use property::{
+    Access, PropertyPlace, admits_class, bind_property_reference, isset_property, parent_hook, property_place,
+    property_reference, read_property, read_property_for_modify, read_property_quiet, straight_slot, straight_write,
+    unset_property, write_property,
 };
 pub use reference::assign_reference;
 pub use static_property::static_property;

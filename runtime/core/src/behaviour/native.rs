@@ -1,5 +1,7 @@
 //! Native state of builtin classes' objects: a box whose address lies in the object's hidden slot.
 
+use std::any::TypeId;
+
 use phpc_abi::layout::ObjectHeader;
 use phpc_abi::value::{RawValue, Tag};
 
@@ -8,12 +10,17 @@ use crate::classes::builtin::NativeState;
 use crate::object::slots_of;
 use crate::{Cx, Object, Value};
 
-type State = Box<dyn NativeState>;
+/// What the slot's address leads to.
+struct Attached {
+    /// Of the state, so that asking for it takes no call.
+    id: TypeId,
+    state: Box<dyn NativeState>,
+}
 
 /// Puts state into a fresh object (or a clone, whose slot has a copied address).
-pub fn attach(object: &Object, state: State) {
+pub fn attach(object: &Object, state: Box<dyn NativeState>) {
     let slot = object.class_ref().native_slot.expect("the class has native state") as usize;
-    let payload = Box::into_raw(Box::new(state)) as u64;
+    let payload = Box::into_raw(Box::new(Attached { id: state.as_any().type_id(), state })) as u64;
     // SAFETY: the slot holds UNDEF or a copied address, neither of which is counted.
     unsafe { *object.slot_ptr(slot) = RawValue { tag: Tag::NATIVE, payload } };
 }
@@ -28,15 +35,18 @@ pub fn detach(object: &Object) {
 
 impl Object {
     /// The native state, if it is a `T`. It is never replaced while the object lives.
+    #[inline]
     pub fn native<T: NativeState>(&self) -> Option<&T> {
         let slot = self.class_ref().native_slot? as usize;
-        // SAFETY: a NATIVE slot holds the box that `attach` made; it is freed with the object, which `self` keeps.
+        // SAFETY: a NATIVE slot holds the box that `attach` made; it is freed with the object, which `self` keeps. The
+        // state is a `T` if the identity says so.
         unsafe {
             let raw = *self.slot_ptr(slot);
             if raw.tag != Tag::NATIVE {
                 return None;
             }
-            (*(raw.payload as *const State)).as_any().downcast_ref::<T>()
+            let attached = &*(raw.payload as *const Attached);
+            (attached.id == TypeId::of::<T>()).then(|| &*(&raw const *attached.state).cast::<T>())
         }
     }
     /// The native state of any type.
@@ -45,7 +55,7 @@ impl Object {
         // SAFETY: as in `native`.
         unsafe {
             let raw = *self.slot_ptr(slot);
-            (raw.tag == Tag::NATIVE).then(|| &**(raw.payload as *const State))
+            (raw.tag == Tag::NATIVE).then(|| &*(*(raw.payload as *const Attached)).state)
         }
     }
 }
@@ -66,7 +76,7 @@ pub fn free(object: *mut ObjectHeader) {
     // SAFETY: the box that `attach` made, taken out of the slot first.
     let state = unsafe {
         let raw = std::mem::replace(&mut *slot, RawValue::UNDEF);
-        Box::from_raw(raw.payload as *mut State)
+        Box::from_raw(raw.payload as *mut Attached).state
     };
     state.free(&mut Cx::enter());
     drop(state);
@@ -76,6 +86,6 @@ pub fn free(object: *mut ObjectHeader) {
 pub fn visit(object: *mut ObjectHeader, visit: &mut dyn FnMut(RawValue)) {
     let Some(slot) = slot_of(object) else { return };
     // SAFETY: as in `native`.
-    let state = unsafe { &**((*slot).payload as *const State) };
+    let state = unsafe { &*(*((*slot).payload as *const Attached)).state };
     state.children(&mut |value: &Value| visit(value.raw()));
 }

@@ -10,7 +10,7 @@ use crate::calls::func::Func;
 use crate::calls::method::protected_access;
 use crate::calls::{self, Callable, Target};
 use crate::classes::display::{class_name, set_visibility_rank, visibility};
-use crate::classes::{ClassRef, FuncRef, NO_SLOT, Property, table};
+use crate::classes::{ClassRef, FuncRef, NO_SLOT, Property, memo, table};
 use crate::exceptions::{throw_error, throw_type_error};
 use crate::{Cx, Key, Object, Reference, Result, Str, Value, convert, diagnostics, message, pending, traces};
 
@@ -54,8 +54,15 @@ pub fn lookup(class: ClassRef, name: &[u8], scope: Option<ClassRef>) -> Lookup {
 
 #[inline]
 fn lookup_str(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Lookup {
-    let Some(&property) = class.properties.get_str(name) else { return Lookup::Dynamic };
-    judge(class, property, name, scope)
+    if let Some(found) = memo::property(class, name, scope) {
+        return found;
+    }
+    let found = match class.properties.get_str(name) {
+        Some(&property) => judge(class, property, name, scope),
+        None => Lookup::Dynamic,
+    };
+    memo::note_property(class, name, scope, found);
+    found
 }
 
 fn judge(class: ClassRef, property: &'static Property, name: &[u8], scope: Option<ClassRef>) -> Lookup {
@@ -80,25 +87,22 @@ fn judge(class: ClassRef, property: &'static Property, name: &[u8], scope: Optio
     if protected_access(property.root(), scope) { declared(property) } else { Lookup::Inaccessible(property) }
 }
 
-/// The slot that code of a scope may read straight while it holds a value. Code that runs in several scopes only uses what
-/// all of them may.
-pub fn straight_slot(class: ClassRef, name: &Str, scope: Option<ClassRef>, one_scope: bool) -> Option<u32> {
-    let property = straight(class, name, scope, one_scope)?;
+/// The slot that code of a scope may read straight while it holds a value.
+pub fn straight_slot(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<u32> {
+    let property = straight(class, name, scope)?;
     class.handlers.read_property.is_none().then_some(property.slot.get())
 }
 
-fn straight(class: ClassRef, name: &Str, scope: Option<ClassRef>, one_scope: bool) -> Option<&'static Property> {
+fn straight(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<&'static Property> {
     match lookup_str(class, name, scope) {
-        Lookup::Declared(property) if property.slot.get() != NO_SLOT && !property.has_hooks() => {
-            (one_scope || property.is_public() && !property.changed.get()).then_some(property)
-        }
+        Lookup::Declared(property) if property.slot.get() != NO_SLOT && !property.has_hooks() => Some(property),
         _ => None,
     }
 }
 
 /// The slot that code of a scope may write straight, and the tags (a bit each) of the values it may store; in the high half
 /// those it may store over.
-pub fn straight_write(class: ClassRef, name: &Str, scope: Option<ClassRef>, one_scope: bool) -> Option<(u32, u64)> {
+pub fn straight_write(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<(u32, u64)> {
     const TAGS: &[(TypeMask, Tag)] = &[
         (TypeMask::NULL, Tag::NULL),
         (TypeMask::BOOL, Tag::BOOL),
@@ -109,11 +113,11 @@ pub fn straight_write(class: ClassRef, name: &Str, scope: Option<ClassRef>, one_
         (TypeMask::OBJECT, Tag::OBJECT),
     ];
     const PLAIN: u64 = (1 << Tag::REFERENCE.0) - (1 << Tag::NULL.0);
-    let property = straight(class, name, scope, one_scope)?;
+    let property = straight(class, name, scope)?;
     let guarded = property.modifiers.contains(Modifiers::PRIVATE_SET)
         || property.modifiers.contains(Modifiers::PROTECTED_SET)
         || property.is_readonly();
-    if class.handlers.write_property.is_some() || guarded && !(one_scope && can_set(property, scope)) {
+    if class.handlers.write_property.is_some() || guarded && !can_set(property, scope) {
         return None;
     }
     let new = match &property.ty {
@@ -128,6 +132,12 @@ pub fn straight_write(class: ClassRef, name: &Str, scope: Option<ClassRef>, one_
         old |= 1 << Tag::UNDEF.0;
     }
     Some((property.slot.get(), new | old << 32))
+}
+
+/// May the property hold an object of the class as it is? (Of a property that may be written straight.)
+pub fn admits_class(class: ClassRef, name: &Str, scope: Option<ClassRef>, given: ClassRef) -> bool {
+    let Some(property) = straight(class, name, scope) else { return false };
+    property.ty.as_ref().is_none_or(|ty| ty.accepts_class(table::class_table(), given, Some(class)))
 }
 
 // ---- reading

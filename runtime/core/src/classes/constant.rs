@@ -122,6 +122,10 @@ impl ClassConst {
         (self.state.get() == State::Ready).then(|| unsafe { (*self.value.get()).clone() })
     }
 
+    pub fn is_deprecated(&self) -> bool {
+        self.deprecated
+    }
+
     /// Reading it by name: reports that it is deprecated, if it is.
     pub fn check_deprecated(&'static self, cx: &mut Cx) -> Result {
         if !self.deprecated || self.reporting.replace(true) {

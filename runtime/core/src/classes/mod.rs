@@ -11,6 +11,7 @@ pub mod display;
 pub mod enums;
 pub mod link;
 pub mod lookup;
+pub mod memo;
 pub mod table;
 pub mod traits;
 pub mod types;

@@ -11,6 +11,7 @@ use crate::classes::display::class_name;
 use crate::classes::{ClassRef, FuncRef, table};
 use crate::diagnostics;
 use crate::exceptions::throw_error;
+use crate::global::Global;
 use crate::{Array, Cx, Elem, Object, Reference, Result, Value, message};
 
 pub static CLASSES: &[&BuiltinClass] = &[&CLOSURE];
@@ -70,7 +71,12 @@ impl NativeState for State {
 }
 
 fn closure_class() -> ClassRef {
-    table::class_table().known("closure")
+    static KNOWN: Global<Option<ClassRef>> = Global::new(None);
+    KNOWN.get().unwrap_or_else(|| {
+        let class = table::class_table().known("closure");
+        KNOWN.set(Some(class));
+        class
+    })
 }
 
 /// A closure of a function; captured values follow with [`set_captured`].
@@ -108,6 +114,18 @@ pub fn static_cell(closure: &Object, index: usize, make: impl Fn(usize) -> Refer
         statics.push(make(next));
     }
     Some(statics[index].clone())
+}
+
+/// The function of a closure and its receiver as emitted code takes it: an object, a class with the lowest bit set, or 0.
+pub fn callee(object: &Object) -> Option<(FuncRef, usize)> {
+    let body = object.native::<State>()?.body.borrow();
+    let (func, target) = body.as_ref()?;
+    let receiver = match target {
+        Target::None => 0,
+        Target::Class(class) => class.as_head() as usize | 1,
+        Target::This(object) => object.as_ptr() as usize,
+    };
+    Some((*func, receiver))
 }
 
 /// What a Closure object calls; None: it is no closure.

@@ -211,6 +211,11 @@ impl State {
     fn is_over(&self) -> bool {
         matches!(self.status.get(), Status::Returned | Status::Failed)
     }
+    /// It neither delegates nor stands for one that does.
+    #[inline]
+    fn is_alone(&self) -> bool {
+        self.delegate.borrow().is_none() && self.path.borrow().is_empty()
+    }
     fn call(&self) -> GeneratorCall {
         let func = self.func.get().expect("the Generator was made for a function");
         let (this, class) = match func.is_static() {
@@ -314,6 +319,15 @@ fn number(state: &State, key: Value) -> Value {
 /// Moves a generator on: the one that runs for it goes on after its `yield`, or, if something is pending, throws it there.
 fn resume(cx: &mut Cx, object: &Object) -> Result {
     let outer = state(object);
+    if outer.is_alone() && matches!(outer.status.get(), Status::Created | Status::Suspended) && !pending::is_pending() {
+        outer.at_first.set(false);
+        outer.status.set(Status::Running);
+        if run(outer, outer, RESUME_NEXT) != GENERATOR_DELEGATED || pending::is_pending() {
+            outer.take_first.set(false);
+            return pending::check();
+        }
+        delegate::begin(cx, object, object);
+    }
     let mut running = delegate::root(cx, object)?;
     if state(&running).is_over() {
         return pending::check();
@@ -389,6 +403,9 @@ pub fn start_iteration(cx: &mut Cx, object: &Object, by_reference: bool) -> Resu
 
 pub fn valid(cx: &mut Cx, object: &Object) -> Result<bool> {
     ensure_started(cx, object)?;
+    if state(object).is_alone() {
+        return Ok(!state(object).is_over());
+    }
     let root = delegate::root(cx, object)?;
     pending::check()?;
     Ok(!state(&root).is_over())
@@ -411,14 +428,19 @@ pub fn key(cx: &mut Cx, object: &Object) -> Result<Value> {
 
 /// A part of the current element; NULL when there is none.
 fn now(cx: &mut Cx, object: &Object, part: fn(&State) -> &RefCell<Value>) -> Result<Value> {
+    let element = |state: &State| {
+        if state.is_over() {
+            return Value::NULL;
+        }
+        let value = part(state).borrow().clone();
+        if value.is_undef() { Value::NULL } else { value }
+    };
+    if state(object).is_alone() {
+        return Ok(element(state(object)));
+    }
     let root = delegate::root(cx, object)?;
     pending::check()?;
-    let state = state(&root);
-    if state.is_over() {
-        return Ok(Value::NULL);
-    }
-    let value = part(state).borrow().clone();
-    Ok(if value.is_undef() { Value::NULL } else { value })
+    Ok(element(state(&root)))
 }
 
 pub fn next(cx: &mut Cx, object: &Object) -> Result {
@@ -430,10 +452,14 @@ fn send_to(cx: &mut Cx, object: &Object, value: Value) -> Result {
     if state(object).is_over() {
         return Ok(());
     }
-    let root = delegate::root(cx, object)?;
-    let state = state(&root);
-    if state.status.get() == Status::Suspended && !state.delegated.get() {
-        state.set_sent(value);
+    let set = |state: &State| {
+        if state.status.get() == Status::Suspended && !state.delegated.get() {
+            state.set_sent(value);
+        }
+    };
+    match state(object).is_alone() {
+        true => set(state(object)),
+        false => set(state(&delegate::root(cx, object)?)),
     }
     resume(cx, object)
 }

@@ -85,6 +85,10 @@ pub fn compare_strings(left: &Str, right: &Str) -> Ordering {
     if left.as_ptr() == right.as_ptr() {
         return Equal;
     }
+    // Single bytes compare so also where they are digits.
+    if let ([a], [b]) = (left.as_bytes(), right.as_bytes()) {
+        return a.cmp(b);
+    }
     compare_as_numbers(left, right).unwrap_or_else(|| left.cmp(right))
 }
 
@@ -249,12 +253,18 @@ pub fn equal(cx: &mut Cx, left: &Value, right: &Value) -> Result<bool> {
 /// `$left < $right`; `>` is this with the operands swapped.
 #[inline]
 pub fn less(cx: &mut Cx, left: &Value, right: &Value) -> Result<bool> {
+    if let (Some(a), Some(b)) = (left.as_str(), right.as_str()) {
+        return Ok(compare_strings(a, b) == Less);
+    }
     Ok(compare(cx, left, right)? == Less)
 }
 
 /// `$left <= $right`.
 #[inline]
 pub fn less_equal(cx: &mut Cx, left: &Value, right: &Value) -> Result<bool> {
+    if let (Some(a), Some(b)) = (left.as_str(), right.as_str()) {
+        return Ok(compare_strings(a, b) != Greater);
+    }
     Ok(compare(cx, left, right)? != Greater)
 }
 

@@ -4,11 +4,11 @@ use super::call::method_name;
 use super::class::{from_pointer, func_of, maybe_func};
 use super::words::{Pointer, Slot};
 use crate::calls::{Callable, Target, callable, deprecation, method, native};
-use crate::classes::{ClassRef, FuncRef};
+use crate::classes::{ClassRef, FuncRef, memo};
 use crate::exceptions::throw_error;
 use crate::frames;
 use crate::units::functions;
-use crate::{Cx, Object, Reference, Result, Str, Value, convert, diagnostics, message};
+use crate::{Cx, Object, Reference, Result, Str, Value, View, closures, convert, diagnostics, message};
 use phpc_abi::decl::{FunctionKind, Passing};
 use phpc_abi::layout::ObjectHeader;
 use phpc_abi::value::RawValue;
@@ -70,8 +70,13 @@ pub fn method(object: &Value, name: &Str, func: Pointer, cache: Pointer) -> Resu
     };
     let class = object.class_ref();
     let site = maybe_func(func);
+    let scope = site.and_then(|site| site.class);
+    if let Some(callee) = memo::method(class, name, scope) {
+        return Ok(pointer(callee));
+    }
     let lower = name.to_ascii_lowercase();
-    let callee = method::of_object(cx, class, name, &lower, site.and_then(|site| site.class))?;
+    let callee = method::of_object(cx, class, name, &lower, scope)?;
+    memo::note_method(class, name, scope, callee);
     let open = callee.is_public() && !callee.changed.get();
     if (open || has_one_scope(site)) && class.method(&lower).is_some() {
         let cache = Cache::new(cache);
@@ -105,6 +110,14 @@ pub fn constructor(object: &Object, func: Pointer, cache: Pointer) -> Result<Poi
 
 /// What `$value(…)` calls. The value stays alive during the call, and with it what it refers to.
 pub fn value(callee: &Value, _func: Pointer, out: Slot) -> Result<Pointer> {
+    if let View::Object(object) = callee.view()
+        && let Some((func, receiver)) = closures::callee(object)
+    {
+        let out = Cache(out.0.cast());
+        out.set(0, receiver);
+        out.set(1, object.as_ptr() as usize);
+        return Ok(pointer(func));
+    }
     let Callable { func, target, closure } = callable::resolve_for_call(&mut Cx::enter(), callee)?;
     let receiver = match &target {
         Target::None => 0,

@@ -1,5 +1,6 @@
 //! Classes by name, by value, by scope.
 
+use super::callee::{Cache, has_one_scope};
 use super::words::Pointer;
 use crate::calls::func::Func;
 use crate::classes::{Class, ClassRef, FuncRef, lookup, table};
@@ -7,6 +8,7 @@ use crate::exceptions::throw_error;
 use crate::message;
 use crate::{Cx, Object, Result, Str, Value, convert};
 use phpc_abi::decl::FunctionKind;
+use crate::value::RawValue;
 use phpc_abi::layout::{ClassHead, FuncHead, ObjectHeader, StrHeader};
 
 pub fn from_pointer(class: Pointer) -> ClassRef {
@@ -122,6 +124,21 @@ pub fn constant(class: Pointer, name: &Value, func: Pointer) -> Result<Value> {
     let func = maybe_func(func);
     let within = func.is_some_and(|func| func.decl.kind == FunctionKind::ConstExpr);
     lookup::class_constant(cx, from_pointer(class), name, func.and_then(|func| func.class), within)
+}
+
+/// The same; the site keeps the value if nothing has to be said each time.
+pub fn constant_cached(class: Pointer, name: &Value, func: Pointer, cache: Pointer) -> Result<Value> {
+    let value = constant(class, name, func)?;
+    let (own, site) = (from_pointer(class), maybe_func(func));
+    let found = name.as_str().and_then(|name| own.constants.get_str(name));
+    if found.is_some_and(|constant| !constant.is_deprecated()) && has_one_scope(site) {
+        let words = Cache::new(cache);
+        let RawValue { tag, payload } = value.clone().into_raw();
+        words.set(1, tag.0 as usize);
+        words.set(2, payload as usize);
+        words.set(0, class as usize);
+    }
+    Ok(value)
 }
 
 /// `class` null: false.

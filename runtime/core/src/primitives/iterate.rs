@@ -5,7 +5,7 @@ use super::words::{Pointer, Slot};
 use crate::array::{RefIterator, iterate::ValueIterator};
 use crate::behaviour::{self, walk::Walk};
 use crate::calls;
-use crate::classes::ClassRef;
+use crate::classes::{ClassRef, FuncRef};
 use crate::exceptions::throw_exception;
 use crate::message;
 use crate::{Cx, Key, Object, Reference, Result, Str, Value, View, convert, diagnostics, generators, pending};
@@ -16,14 +16,23 @@ enum Iter {
     Array(ValueIterator),
     /// Over the array that a variable holds, by reference.
     ArrayReference { variable: Reference, iterator: RefIterator },
+    Generator { generator: Object, started: bool },
     /// Over an Iterator object.
-    Object { iterator: Object, started: bool, numbered: i64 },
+    Object { iterator: Object, methods: Methods, started: bool },
     /// Over an object whose class walks natively.
     Native { walk: Box<dyn Walk>, started: bool },
     /// Over the properties that the scope sees.
     Properties { object: Object, keys: std::vec::IntoIter<Str>, scope: Option<ClassRef> },
     /// Over nothing: the subject was no iterable (the warning was raised).
     Nothing,
+}
+
+/// Of an iterator's class.
+struct Methods {
+    next: FuncRef,
+    valid: FuncRef,
+    current: FuncRef,
+    key: FuncRef,
 }
 
 fn boxed(iter: Iter) -> Pointer {
@@ -64,15 +73,18 @@ fn start_object(cx: &mut Cx, object: Object, scope: Option<ClassRef>) -> Result<
     let iterator = inner_iterator(cx, object)?;
     if generators::is_generator(&iterator) {
         generators::start_iteration(cx, &iterator, false)?;
-        return Ok(Iter::Object { iterator, started: false, numbered: 0 });
+        return Ok(Iter::Generator { generator: iterator, started: false });
     }
     if let Some(mut walk) = behaviour::walk::of(cx, &iterator)? {
         walk.rewind(cx)?;
         return Ok(Iter::Native { walk, started: false });
     }
-    step(cx, &iterator, b"rewind")?;
+    calls::call_method(cx, &iterator, b"rewind", Vec::new())?;
     pending::check()?;
-    Ok(Iter::Object { iterator, started: false, numbered: 0 })
+    let class = iterator.class_ref();
+    let method = |name: &[u8]| class.method(name).expect("an Iterator has its methods");
+    let methods = Methods { next: method(b"next"), valid: method(b"valid"), current: method(b"current"), key: method(b"key") };
+    Ok(Iter::Object { iterator, methods, started: false })
 }
 
 /// Follows `getIterator` to an Iterator.
@@ -159,35 +171,37 @@ fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> 
             variable.set(inside);
             Ok(found)
         }
-        Iter::Object { iterator, started, numbered } => {
-            let iterator = iterator.clone();
-            if generators::is_generator(&iterator) {
-                if std::mem::replace(started, true) {
-                    generators::next(cx, &iterator)?;
-                }
-                if !generators::valid(cx, &iterator)? {
-                    return Ok(None);
-                }
-                let value = match by_reference {
-                    true => generators::current_raw(cx, &iterator)?,
-                    false => generators::current(cx, &iterator)?,
-                };
-                let key = if want_key { generators::key(cx, &iterator)? } else { Value::NULL };
-                return Ok(Some((key, value)));
-            }
+        Iter::Generator { generator, started } => {
+            let generator = generator.clone();
             if std::mem::replace(started, true) {
-                step(cx, &iterator, b"next")?;
-                *numbered += 1;
+                generators::next(cx, &generator)?;
             }
-            let valid = step(cx, &iterator, b"valid")?;
+            if !generators::valid(cx, &generator)? {
+                return Ok(None);
+            }
+            let value = match by_reference {
+                true => generators::current_raw(cx, &generator)?,
+                false => generators::current(cx, &generator)?,
+            };
+            let key = if want_key { generators::key(cx, &generator)? } else { Value::NULL };
+            Ok(Some((key, value)))
+        }
+        Iter::Object { iterator, methods, started } => {
+            let iterator = iterator.clone();
+            let Methods { next, valid, current, key } = *methods;
+            let mut step = |func: FuncRef| calls::call_on(cx, &iterator, func, Vec::new());
+            if std::mem::replace(started, true) {
+                step(next)?;
+            }
+            let valid = step(valid)?;
             if !convert::to_bool(&valid) {
                 return Ok(None);
             }
             let value = match by_reference {
-                true => behaviour::current_reference(cx, &iterator)?,
-                false => step(cx, &iterator, b"current")?,
+                true => behaviour::current_reference(&mut Cx::enter(), &iterator)?,
+                false => step(current)?,
             };
-            let key = if want_key { step(cx, &iterator, b"key")? } else { Value::NULL };
+            let key = if want_key { step(key)? } else { Value::NULL };
             Ok(Some((key, value)))
         }
         Iter::Native { walk, started } => {
@@ -212,20 +226,6 @@ fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> 
             }
             Ok(None)
         }
-    }
-}
-
-/// A method of an iterator. Generators are run without the method's frame.
-fn step(cx: &mut Cx, iterator: &Object, method: &[u8]) -> Result<Value> {
-    if !generators::is_generator(iterator) {
-        return calls::call_method(cx, iterator, method, Vec::new());
-    }
-    match method {
-        b"rewind" => generators::rewind(cx, iterator).map(|()| Value::NULL),
-        b"next" => generators::next(cx, iterator).map(|()| Value::NULL),
-        b"valid" => generators::valid(cx, iterator).map(Value::bool),
-        b"current" => generators::current(cx, iterator),
-        _ => generators::key(cx, iterator),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Objects: making, cloning, properties by name and by slot.
 
-use super::callee::{Cache, has_one_scope};
-use super::class::{from_pointer, func_of, maybe_func};
+use super::callee::Cache;
+use super::class::{from_pointer, maybe_func};
 use super::place;
 use super::words::{Pointer, Slot};
 use crate::behaviour::{self, property::{Lookup, lookup}};
@@ -45,7 +45,7 @@ pub fn clone_with(value: &Value, with: &Value, func: Pointer) -> Result<Value> {
     Ok(copy)
 }
 
-/// `cache`: class, and offset of the slot.
+/// `cache`: class, offset of the slot, function.
 pub fn property_read(base: &Value, name: &Str, mode: i64, func: Pointer, cache: Pointer) -> Result<Value> {
     let (base, site) = (base.deref(), place::scope(func));
     if let Some(object) = base.as_object() {
@@ -85,15 +85,16 @@ pub fn property_prepare_read(base: &Value, name: &Str, func: Pointer, cache: Poi
 /// The slot, if the site may read it straight.
 fn fill_read_cache(object: &Object, name: &Str, func: Pointer, cache: Pointer) -> Option<u32> {
     let (class, site) = (object.class_ref(), place::scope(func));
-    let slot = behaviour::straight_slot(class, name, site.class, has_one_scope(Some(func_of(func))))?;
+    let slot = behaviour::straight_slot(class, name, site.class)?;
     let cache = Cache::new(cache);
     cache.set(0, class.as_head() as usize);
     cache.set(1, slot_offset(slot));
+    cache.set(2, func as usize);
     Some(slot)
 }
 
 /// Looks along the steps as far as no user code can be asked. `first`: null or the cache of the first step, a property.
-pub fn path_prepare(base: &Value, steps: Slot, shape: i64, func: Pointer, first: Pointer, last: Pointer) {
+pub fn path_prepare(base: &Value, steps: Slot, shape: i64, func: Pointer, first: Pointer, last: Pointer, given: &Value) {
     let steps = place::Steps::new(steps, shape);
     let mut value = base.deref();
     for number in 0..steps.len() - 1 {
@@ -114,7 +115,11 @@ pub fn path_prepare(base: &Value, steps: Slot, shape: i64, func: Pointer, first:
     if let (Some(object), place::Step::Property(name)) = (value.as_object(), steps.get(steps.len() - 1))
         && let Some(name) = name.as_str()
     {
-        fill_write_cache(object, name, func, last);
+        let filled = fill_write_cache(object, name, func, last);
+        let class = given.as_object().map(|given| given.class_ref());
+        if let Some(class) = class.filter(|&class| filled && behaviour::admits_class(object.class_ref(), name, place::scope(func).class, class)) {
+            Cache::new(last).set(3, class.as_head() as usize);
+        }
     }
 }
 
@@ -124,17 +129,17 @@ pub fn property_prepare(base: &Value, name: &Str, func: Pointer, cache: Pointer)
     }
 }
 
-/// `cache`: class, offset of the slot, tags, and no class of objects yet. True if it is filled for the object's class.
+/// `cache`: class, offset of the slot, tags, no class of objects yet, function. True if it is filled for the object's class.
 fn fill_write_cache(object: &Object, name: &Str, func: Pointer, cache: Pointer) -> bool {
     let (class, site) = (object.class_ref(), place::scope(func));
-    let one_scope = has_one_scope(Some(func_of(func)));
-    let Some((slot, tags)) = behaviour::straight_write(class, name, site.class, one_scope) else { return false };
+    let Some((slot, tags)) = behaviour::straight_write(class, name, site.class) else { return false };
     let cache = Cache::new(cache);
-    if cache.get(0) != class.as_head() as usize {
+    if cache.get(0) != class.as_head() as usize || cache.get(4) != func as usize {
         cache.set(0, class.as_head() as usize);
         cache.set(1, slot_offset(slot));
         cache.set(2, tags as usize);
         cache.set(3, 0);
+        cache.set(4, func as usize);
     }
     true
 }
@@ -165,7 +170,7 @@ pub fn modify_property(
     change: &mut dyn FnMut(&mut Cx, &Value) -> Result<Value>, want_new: bool,
 ) -> Result<Value> {
     if let place::Modification::Append(value) = what
-        && let Some((slot, tags)) = behaviour::straight_write(object.class_ref(), name, func.class, true)
+        && let Some((slot, tags)) = behaviour::straight_write(object.class_ref(), name, func.class)
         && tags >> 32 & 1 << Tag::STRING.0 != 0
         && let slot = object.slot_ptr(slot as usize)
         // SAFETY: the object lives; nothing runs while the slot is borrowed.

@@ -4,7 +4,8 @@ use super::{Frame, FrameKind};
 use crate::classes::display::class_name;
 use crate::convert;
 use crate::engine::ini;
-use crate::{Array, Cx, Result, Str, Value, View, diagnostics};
+use crate::global::Global;
+use crate::{Array, Cx, Key, Result, Str, Value, View, diagnostics};
 
 /// What a trace contains.
 #[derive(Clone, Copy, Default)]
@@ -19,7 +20,16 @@ pub struct Options {
 
 /// `zend.exception_ignore_args` is off.
 pub fn keeps_args() -> bool {
-    !matches!(&*ini::text("zend.exception_ignore_args"), b"1" | b"On" | b"on")
+    /// The answer for a generation of the settings.
+    static KNOWN: Global<Option<(u32, bool)>> = Global::new(None);
+    if let Some((generation, keeps)) = KNOWN.get()
+        && generation == ini::generation()
+    {
+        return keeps;
+    }
+    let keeps = !matches!(&*ini::text("zend.exception_ignore_args"), b"1" | b"On" | b"on");
+    KNOWN.set(Some((ini::generation(), keeps)));
+    keeps
 }
 
 const INCLUDE_NAMES: [&str; 5] = ["include", "include_once", "require", "require_once", "eval"];
@@ -45,32 +55,48 @@ pub fn build(options: Options) -> Array {
     trace
 }
 
+const NAMES: [&str; 7] = ["file", "line", "function", "class", "object", "type", "args"];
+const FILE: usize = 0;
+const LINE: usize = 1;
+const FUNCTION: usize = 2;
+const CLASS: usize = 3;
+const OBJECT: usize = 4;
+const TYPE: usize = 5;
+const ARGS: usize = 6;
+
+/// Stores under one of [`NAMES`].
+fn put(entry: &mut Array, name: usize, value: impl Into<Value>) {
+    static KEYS: Global<Option<[Str; 7]>> = Global::new(None);
+    let key = KEYS.with(|keys| keys.get_or_insert_with(|| NAMES.map(|name| Str::intern(name.as_bytes())))[name].clone());
+    entry.insert(Key::Str(&key), value.into());
+}
+
 fn entry(frame: &Frame, caller: Option<&Frame>, options: Options) -> Array {
     let mut entry = Array::hash_with_capacity(8);
     if let Some(caller) = caller.filter(|caller| caller.is_user()) {
-        entry.set_bytes(b"file", caller.file());
-        entry.set_bytes(b"line", Value::int(i64::from(caller.line)));
+        put(&mut entry, FILE, caller.file());
+        put(&mut entry, LINE, Value::int(i64::from(caller.line)));
     }
     if let Some((kind, path)) = frame.include() {
         let kind = kind as usize;
         if kind != 4 && options.with_args {
             let mut args = Array::new();
             args.push(path);
-            entry.set_bytes(b"args", args);
+            put(&mut entry, ARGS, args);
         }
-        entry.set_bytes(b"function", INCLUDE_NAMES.get(kind).copied().unwrap_or("include"));
+        put(&mut entry, FUNCTION, INCLUDE_NAMES.get(kind).copied().unwrap_or("include"));
         return entry;
     }
     let Some(func) = frame.func else { return entry };
-    entry.set_bytes(b"function", func.name.str());
+    put(&mut entry, FUNCTION, func.name.str());
     let this = frame.this();
     if let Some(class) = func.class {
-        entry.set_bytes(b"class", class.name.str());
+        put(&mut entry, CLASS, class.name.str());
         if let Some(this) = this.clone().filter(|_| options.with_objects) {
-            entry.set_bytes(b"object", this);
+            put(&mut entry, OBJECT, this);
         }
         let by_object = this.is_some() && !func.is_static();
-        entry.set_bytes(b"type", if by_object { "->" } else { "::" });
+        put(&mut entry, TYPE, if by_object { "->" } else { "::" });
     }
     if options.with_args {
         let mut args = Array::new();
@@ -82,7 +108,7 @@ fn entry(frame: &Frame, caller: Option<&Frame>, options: Options) -> Array {
             let hidden = func.params.last().is_some_and(|param| param.is_sensitive());
             args.set_str(&name, if hidden { crate::behaviour::marker::sensitive(value) } else { value });
         }
-        entry.set_bytes(b"args", args);
+        put(&mut entry, ARGS, args);
     }
     entry
 }

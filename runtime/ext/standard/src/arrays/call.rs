@@ -44,7 +44,7 @@ fn map_one(cx: &mut Cx, callback: &Value, array: &Array) -> Result<Array> {
         if is_list {
             result.push(value);
         } else {
-            result.set(array.key_at(at), value);
+            result.insert(array.key_at(at), value);
         }
     }
     Ok(result)
@@ -69,7 +69,7 @@ fn array_filter(cx: &mut Cx, array: &Array, callback: &Value, mode: i64) -> Resu
             }
         };
         if keep {
-            result.set(array.key_at(at), unshared(&array.value_at_raw(at)));
+            result.insert(array.key_at(at), unshared(&array.value_at_raw(at)));
         }
     }
     Ok(result)

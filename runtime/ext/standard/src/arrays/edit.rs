@@ -42,6 +42,12 @@ fn array_shift(array: &Reference) -> Value {
 #[php_function("array_unshift(array &$array, mixed ...$values): int", WRITES_REFERENCE)]
 fn array_unshift(array: &Reference, values: &[Value]) -> i64 {
     let old = take_array(array);
+    let ints = values.iter().map(Value::as_int).collect::<Option<Vec<i64>>>();
+    if let (Some(mut ints), Some(rest)) = (ints, old.as_ints()) {
+        ints.extend_from_slice(rest);
+        array.set(Array::from_ints(&ints).into());
+        return ints.len() as i64;
+    }
     let mut target = Array::with_capacity(old.len() + values.len());
     for value in values {
         target.push(value.deref());

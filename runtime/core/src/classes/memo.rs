@@ -1,0 +1,69 @@
+//! What names of methods and properties meant last, by class and scope: sites in emitted code remember one class, this many.
+//!
+//! Only for immortal names (literals): their addresses stay theirs. Classes are complete when they are asked.
+
+use super::{ClassRef, FuncRef};
+use crate::Str;
+use crate::behaviour::property::Lookup;
+use crate::global::Global;
+
+const ENTRIES: usize = 1024;
+
+#[derive(Clone, Copy)]
+struct Entry<T> {
+    class: usize,
+    name: usize,
+    scope: usize,
+    found: Option<T>,
+}
+
+type Memo<T> = Global<[Entry<T>; ENTRIES]>;
+
+static METHODS: Memo<FuncRef> = Global::new([Entry { class: 0, name: 0, scope: 0, found: None }; ENTRIES]);
+static PROPERTIES: Memo<Lookup> = Global::new([Entry { class: 0, name: 0, scope: 0, found: None }; ENTRIES]);
+
+#[inline]
+fn words(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> (usize, usize, usize) {
+    let scope = scope.map_or(0, |scope| scope.as_head() as usize);
+    (class.as_head() as usize, name.as_ptr() as usize, scope)
+}
+
+#[inline]
+fn place((class, name, scope): (usize, usize, usize)) -> usize {
+    let mixed = (class >> 4).wrapping_mul(31) ^ (name >> 3) ^ (scope >> 5);
+    (mixed ^ mixed >> 10) % ENTRIES
+}
+
+#[inline]
+fn get<T: Copy>(memo: &Memo<T>, key: (usize, usize, usize)) -> Option<T> {
+    memo.with(|entries| {
+        let entry = &entries[place(key)];
+        if (entry.class, entry.name, entry.scope) == key { entry.found } else { None }
+    })
+}
+
+fn note<T: Copy>(memo: &Memo<T>, key: (usize, usize, usize), name: &Str, found: T) {
+    if name.is_immortal() {
+        memo.with(|entries| entries[place(key)] = Entry { class: key.0, name: key.1, scope: key.2, found: Some(found) });
+    }
+}
+
+/// What `$object->name()` calls in code of `scope`.
+#[inline]
+pub fn method(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<FuncRef> {
+    get(&METHODS, words(class, name, scope))
+}
+
+pub fn note_method(class: ClassRef, name: &Str, scope: Option<ClassRef>, func: FuncRef) {
+    note(&METHODS, words(class, name, scope), name, func);
+}
+
+/// What `$object->name` means in code of `scope`.
+#[inline]
+pub fn property(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<Lookup> {
+    get(&PROPERTIES, words(class, name, scope))
+}
+
+pub fn note_property(class: ClassRef, name: &Str, scope: Option<ClassRef>, found: Lookup) {
+    note(&PROPERTIES, words(class, name, scope), name, found);
+}
