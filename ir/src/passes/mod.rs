@@ -7,6 +7,8 @@ pub mod cleanup;
 pub mod constants;
 pub mod copies;
 pub mod counts;
+pub mod cse;
+pub mod direct_calls;
 pub mod elements;
 pub mod methods;
 pub mod planted;
@@ -58,16 +60,21 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "refine", run: |work| work.each(|_, func| refine::run(func)) },
     Pass { name: "types", run: |work| work.each(|work, func| infer::run_local(work.program, work.classes, func)) },
     Pass { name: "methods", run: |work| work.each(|work, func| methods::run(work.program, work.classes, func)) },
+    Pass { name: "properties_first", run: |work| work.each(|work, func| properties::run(work.program, work.classes, func, true)) },
     Pass { name: "simplify_calls", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
     Pass { name: "infer", run: |work| work.whole(|work| infer::run(work.program, work.classes, work.funcs)) },
     Pass { name: "copies", run: |work| work.each(|_, func| copies::run(func)) },
     Pass { name: "simplify", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
-    Pass { name: "properties", run: |work| work.each(|work, func| properties::run(work.program, work.classes, func)) },
+    Pass { name: "properties", run: |work| work.each(|work, func| properties::run(work.program, work.classes, func, false)) },
     Pass { name: "elements", run: |work| work.each(|_, func| elements::run(func)) },
     Pass { name: "append", run: |work| work.each(|_, func| append::run(func)) },
     Pass { name: "builtins", run: |work| work.each(|work, func| builtins::run(work.program, func)) },
     Pass { name: "ranges", run: |work| work.each(|_, func| ranges::run(func)) },
     Pass { name: "simplify_again", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "cse", run: |work| work.each(|work, func| cse::run(work.program, func)) },
+    Pass { name: "refine_again", run: |work| work.each(|_, func| refine::run(func)) },
+    Pass { name: "direct_calls", run: |work| work.whole(|work| direct_calls::run(work.program, work.classes, work.funcs)) },
+    Pass { name: "simplify_last", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
     Pass { name: "counts", run: |work| work.each(|work, func| counts::run(work.program, func)) },
 ];
 

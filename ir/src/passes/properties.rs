@@ -21,11 +21,24 @@ struct Context<'a> {
     program: &'a Program,
     classes: &'a Classes,
     scope: Option<ClassId>,
+    first: bool,
 }
 
-pub fn run(program: &Program, classes: &Classes, func: &mut Func) {
+impl Context<'_> {
+    /// The slow path is not to be expected.
+    fn unlikely(&self, func: &mut Func, slow: Block) {
+        if self.first {
+            let pos = func.inst(func.blocks[slow.index()].insts[0]).pos;
+            let marker = func.new_inst(Op::unlikely, Vec::new(), Imm::None, pos);
+            func.blocks[slow.index()].insts.insert(0, marker);
+        }
+    }
+}
+
+/// `first`: before speculation, which then leaves out the slow paths.
+pub fn run(program: &Program, classes: &Classes, func: &mut Func, first: bool) {
     let Some(scope) = classes.scope(program, func.reference) else { return };
-    let cx = Context { program, classes, scope };
+    let cx = Context { program, classes, scope, first };
     crate::ssa::edit::pass_results_on_exits(func);
     let mut block = 0;
     while block < func.blocks.len() {
@@ -102,6 +115,7 @@ fn read(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceSha
         _ => return false,
     };
     let Detour { mut cursor, slow, rest } = func.detour(block, at);
+    cx.unlikely(func, slow);
     let mut value = data.args[0];
     for property in &found {
         let object = need_object(func, &mut cursor, value, slow);
@@ -149,6 +163,9 @@ fn write(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceSh
         return false;
     }
     let Detour { mut cursor, slow, rest } = func.detour(block, at);
+    if !matches!(change, Change::Assign) || cx.classes.undefined_is_plain() && !readonly {
+        cx.unlikely(func, slow);
+    }
     let mut object = need_object(func, &mut cursor, data.args[0], slow);
     for property in above {
         let value = load(func, &mut cursor, object, property, slow);

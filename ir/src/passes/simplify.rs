@@ -128,6 +128,14 @@ fn simplify(program: &Program, func: &mut Func, inst: Inst, changes: &mut Change
             }
             _ => Outcome::Keep,
         },
+        (Op::type_is, Imm::Mask(mask)) if types[0].tags() != Mask::NONE => {
+            let (holds, fails) = (types[0].is(*mask), !types[0].may_be(*mask));
+            if !holds && !fails {
+                return Outcome::Keep;
+            }
+            let ty = Type::of(if holds { Mask::TRUE } else { Mask::FALSE });
+            become_const(func, inst, Op::bool, Imm::Bool(holds), ty, changes)
+        }
         (Op::truth, _) if types[0].is(Mask::BOOL) => Outcome::Same(arg(0)),
         (Op::bool_not, _) => match func.def(arg(0)) {
             Some(inner) if inner.op == Op::bool_not => Outcome::Same(inner.args[0]),

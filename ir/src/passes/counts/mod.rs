@@ -24,6 +24,7 @@ use super::cleanup;
 use crate::program::Program;
 use crate::ssa::cfg::Cfg;
 use crate::ssa::*;
+pub(super) use needs::effects;
 use needs::{Needs, kept};
 use phpc_abi::effects::Effects;
 use phpc_abi::primitives::Primitive;
@@ -74,6 +75,11 @@ fn round(program: &Program, func: &mut Func) -> bool {
         }
     }
     changed
+}
+
+/// Does the instruction take no counts over?
+pub(super) fn takes_nothing(program: &Program, func: &Func, data: &InstData) -> bool {
+    needs::consumed(program, func, data).is_empty()
 }
 
 /// A place in the function.
@@ -273,7 +279,7 @@ impl Search<'_> {
     }
 
     fn consumed(&self, data: &InstData) -> Vec<Value> {
-        needs::consumed(self.program, data)
+        needs::consumed(self.program, self.func, data)
     }
 
     /// Can the instruction not take away the memory that a borrowed value is held by?

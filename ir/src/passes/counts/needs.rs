@@ -180,7 +180,7 @@ impl Needs {
                 unclear.insert(*result);
             }
         }
-        for value in consumed(program, data) {
+        for value in consumed(program, func, data) {
             add(counts, self.root(value), 1);
         }
         if data.op == Op::retain {
@@ -239,7 +239,7 @@ fn roots(func: &Func, cfg: &Cfg) -> Vec<Value> {
     let mut roots: Vec<Value> = (0..func.values.len() as u32).map(Value).collect();
     for &inst in cfg.order.iter().flat_map(|block| &func.blocks[block.index()].insts) {
         let data = func.inst(inst);
-        if data.op == Op::assume {
+        if data.op == Op::assume || given_back(func, data) {
             roots[data.results[0].index()] = roots[data.args[0].index()];
         }
     }
@@ -247,7 +247,7 @@ fn roots(func: &Func, cfg: &Cfg) -> Vec<Value> {
 }
 
 /// Operands of which the instruction takes a count over, once for each.
-pub(super) fn consumed(program: &Program, data: &InstData) -> Vec<Value> {
+pub(super) fn consumed(program: &Program, func: &Func, data: &InstData) -> Vec<Value> {
     match (data.op, &data.imm) {
         (Op::prim | Op::prim_void, Imm::Primitive(primitive)) => {
             let owned = |kind: Kind| matches!(kind, Kind::OwnedValue | Kind::OwnedStr | Kind::OwnedArray | Kind::OwnedObject);
@@ -259,7 +259,11 @@ pub(super) fn consumed(program: &Program, data: &InstData) -> Vec<Value> {
             let owned = |n: usize| hidden.get(n).is_none_or(|hidden| *hidden == Hidden::Extra);
             data.args.iter().enumerate().filter(|(n, _)| owned(*n)).map(|(_, arg)| *arg).collect()
         }
-        (Op::place_assign | Op::place_assign_ref, _) => vec![data.args[0], *data.args.last().expect("it has operands")],
+        (Op::place_assign | Op::place_assign_ref, _) => {
+            let value = *data.args.last().expect("it has operands");
+            if given_back(func, data) { vec![value] } else { vec![data.args[0], value] }
+        }
+        (Op::place_unset | Op::place_assign_op | Op::place_inc_dec | Op::place_ref, _) if given_back(func, data) => Vec::new(),
         _ => {
             let operands = data.op.info().operands;
             let mut found = Vec::new();
@@ -274,12 +278,21 @@ pub(super) fn consumed(program: &Program, data: &InstData) -> Vec<Value> {
     }
 }
 
+/// Is the base of a place operation an object? Then it is only looked at, and the result is another name of it.
+fn given_back(func: &Func, data: &InstData) -> bool {
+    let changes = matches!(
+        data.op,
+        Op::place_unset | Op::place_assign | Op::place_assign_op | Op::place_inc_dec | Op::place_ref | Op::place_assign_ref
+    );
+    changes && func.values[data.args[0].index()].ty.is(Mask::OBJECT)
+}
+
 /// Operations that take no memory from anybody although they take counts.
 pub(super) fn kept(op: Op) -> bool {
     matches!(op, Op::retain | Op::assume | Op::type_is | Op::same_word)
 }
 
-pub(super) fn effects(program: &Program, func: &Func, data: &InstData) -> Effects {
+pub(in crate::passes) fn effects(program: &Program, func: &Func, data: &InstData) -> Effects {
     let types: Vec<Type> = data.args.iter().map(|arg| func.values[arg.index()].ty).collect();
     match (data.op.info().effects, &data.imm) {
         (EffectRule::Fixed(effects), _) => effects,
