@@ -388,7 +388,8 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
             if op == BinaryOp::Pow || op == BinaryOp::Concat || !old.may_be(Mask::REFERENCE) {
                 value = binary(&quiet, op, &arrays::followed(&old), &last);
             }
-            if element_reference(&base) && !shape.steps.is_empty() {
+            // A typed reference converts what is assigned.
+            if base.may_be(Mask::REFERENCE) || element_reference(&base) && !shape.steps.is_empty() {
                 value = Type::ANY;
             }
             if shape.steps.last() == Some(&StepKind::Property) {
@@ -413,7 +414,8 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
             let old = arrays::followed(&old);
             let new = step(&quiet, true, &old).join(&step(&quiet, false, &old));
             value = old.join(&new);
-            if element_reference(&base) && !shape.steps.is_empty() {
+            // A typed reference converts what is assigned.
+            if base.may_be(Mask::REFERENCE) || element_reference(&base) && !shape.steps.is_empty() {
                 value = Type::ANY;
             }
             if shape.steps.last() == Some(&StepKind::Property) {
