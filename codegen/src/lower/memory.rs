@@ -323,6 +323,7 @@ impl<'a> Lower<'a, '_> {
                 let address = self.element(arg(0), arg(1), 4);
                 self.store_to(arg(2), address, 0);
             }
+            Op::slot_exit | Op::slot_peek => self.slot_exit(data, slot as i32),
             Op::element_exit | Op::element_peek => self.element_exit(data),
             Op::string_length => self.load_word(data, offset_of!(StrHeader, length)),
             Op::string_byte => {
@@ -399,6 +400,56 @@ impl<'a> Lower<'a, '_> {
         };
         self.b.ins().store(memory(), tag, address, offset);
         self.b.ins().store(memory(), payload, address, offset + PAYLOAD);
+    }
+
+    /// What a slot holds, if it is of the result's type; else to the exit.
+    fn slot_exit(&mut self, data: &InstData, slot: i32) {
+        let object = self.int(data.args[0]);
+        let ty = self.result_type(data);
+        let words = self.load_words(&Type::SLOT, object, slot);
+        let edge = self.exit_block(data.exit.as_ref());
+        let cold = self.cold;
+        let need = |lower: &mut Self, condition: ir::Value| {
+            let on = lower.new_block(false);
+            lower.b.ins().brif(condition, on, &[], edge, &[]);
+            lower.switch_to(on, cold);
+        };
+        let fits = self.words_are(words, Mask::SLOT, ty.tags());
+        need(self, fits);
+        let payload = words.int(&mut self.b);
+        if let (Some(class), true) = (ty.class[0], ty.exact[0] && ty.may_be(Mask::OBJECT)) {
+            let (unit, index) = self.input.program.class_place(class);
+            let done = self.new_block(false);
+            if !ty.is(Mask::OBJECT) {
+                let is_object = self.words_are(words, ty.tags(), Mask::OBJECT);
+                let look = self.new_block(false);
+                self.b.ins().brif(is_object, look, &[], done, &[]);
+                self.switch_to(look, cold);
+            }
+            let cell = self.symbol(Symbol::ClassCell { unit: unit.0, index: index.0 });
+            let wanted = self.b.ins().load(types::I64, memory(), cell, 0);
+            let class = self.b.ins().load(types::I64, memory(), payload, offset_of!(ObjectHeader, class) as i32);
+            let same = self.b.ins().icmp(IntCC::Equal, class, wanted);
+            self.b.ins().brif(same, done, &[], edge, &[]);
+            self.switch_to(done, cold);
+        }
+        let kinds = ty.kinds[0];
+        if ty.is(Mask::ARRAY) && kinds != phpc_ir::ssa::Kinds::ANY {
+            let kind = self.b.ins().uload8(types::I64, memory(), payload, offset_of!(Header, kind) as i32);
+            let bits = self.iconst(kinds.0.into());
+            let shifted = self.b.ins().ushr(bits, kind);
+            let bit = self.b.ins().band_imm_u(shifted, 1);
+            need(self, bit);
+        }
+        let on = self.new_block(false);
+        self.b.ins().jump(on, &[]);
+        self.fill_exit(data.exit.as_ref(), edge);
+        self.switch_to(on, cold);
+        let words = words.to(&mut self.b, &ty);
+        if data.op == Op::slot_exit {
+            self.retain(words, ty.tags());
+        }
+        self.define(data, 0, words);
     }
 
     fn class_is_ancestor(&mut self, data: &InstData, depth: i64) {

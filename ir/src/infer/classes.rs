@@ -6,6 +6,7 @@ use crate::program::{Program, lower};
 use crate::ssa::*;
 use phpc_abi::decl::{ClassDecl, ClassKind, Const, FunctionKind, Modifiers, PropertyDecl, TraitRule};
 use phpc_abi::primitives::Primitive;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub struct Classes {
@@ -16,6 +17,9 @@ pub struct Classes {
     rebinds: bool,
     /// Some class of the program has `__get` or property hooks: reads need not give what was declared.
     magic_get: bool,
+    /// What properties without a precise declaration will probably hold. Only ever used with a test.
+    predictions: RefCell<BTreeMap<(ClassId, Box<[u8]>), Type>>,
+    predicts_more: Cell<bool>,
 }
 
 #[derive(Default)]
@@ -50,7 +54,14 @@ pub struct Property {
 
 impl Classes {
     pub fn new(program: &Program) -> Classes {
-        let mut classes = Classes { infos: Vec::new(), magic_get: false, magic_set: false, rebinds: program.units.iter().any(rebinds) };
+        let mut classes = Classes {
+            infos: Vec::new(),
+            magic_get: false,
+            magic_set: false,
+            rebinds: program.units.iter().any(rebinds),
+            predictions: RefCell::default(),
+            predicts_more: Cell::new(false),
+        };
         for unit in &program.units {
             for decl in &unit.classes {
                 classes.infos.push(ClassInfo { kind: Some(decl.kind), ..ClassInfo::default() });
@@ -204,6 +215,24 @@ impl Classes {
         };
         let limited = has(Modifiers::PRIVATE_SET) || has(Modifiers::PROTECTED_SET) || has(Modifiers::READONLY);
         (visible && (!writes || !limited || inside)).then_some(property)
+    }
+
+    /// What the property was seen to hold.
+    pub fn predicted(&self, key: &(ClassId, Box<[u8]>)) -> Option<Type> {
+        self.predictions.borrow().get(key).copied()
+    }
+    pub fn predict(&self, key: (ClassId, Box<[u8]>), ty: &Type) {
+        let mut predictions = self.predictions.borrow_mut();
+        let slot = predictions.entry(key).or_insert(Type::NONE);
+        let joined = slot.join(ty);
+        if joined != *slot {
+            *slot = joined;
+            self.predicts_more.set(true);
+        }
+    }
+    /// Was anything learned since this was asked last?
+    pub fn predicts_more(&self) -> bool {
+        self.predicts_more.replace(false)
     }
 
     /// What reading a property of an object of the class (or a subclass) gives in code of `scope`.

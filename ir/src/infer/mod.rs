@@ -6,6 +6,7 @@
 
 pub mod arrays;
 mod builtins;
+pub mod predict;
 pub mod classes;
 pub mod transfer;
 
@@ -236,6 +237,7 @@ fn settle(program: &Program, classes: &Classes, funcs: &[Func], interfaces: &mut
     let index: HashMap<FuncRef, usize> = funcs.iter().enumerate().map(|(n, func)| (func.reference, n)).collect();
     let callers = callers(funcs);
     let direct = direct_callees(program, &callers);
+    let readers: Vec<usize> = (0..funcs.len()).filter(|n| reads_properties(&funcs[*n])).collect();
     let mut work: BTreeSet<(usize, Version)> = (0..funcs.len()).map(|n| (n, Version::Body)).collect();
     while let Some((n, version)) = work.pop_first() {
         let func = &funcs[n];
@@ -264,6 +266,16 @@ fn settle(program: &Program, classes: &Classes, funcs: &[Func], interfaces: &mut
         let declared = func.signature.result;
         let result = if result.tags() == Mask::NONE { result } else { transfer::meet(&result, &declared) };
         let slot = interfaces.results.entry((func.reference, version)).or_insert(Type::NONE);
+        if classes.predicts_more() {
+            for &reader in &readers {
+                work.insert((reader, Version::Body));
+                for version in [Version::Fast, Version::Slow] {
+                    if interfaces.params.contains_key(&(funcs[reader].reference, version)) {
+                        work.insert((reader, version));
+                    }
+                }
+            }
+        }
         if grow(slot, &result) {
             for &caller in callers.get(&func.reference).into_iter().flatten() {
                 work.insert((caller, Version::Body));
@@ -275,6 +287,14 @@ fn settle(program: &Program, classes: &Classes, funcs: &[Func], interfaces: &mut
             }
         }
     }
+}
+
+fn reads_properties(func: &Func) -> bool {
+    let reads = |data: &InstData| match &data.imm {
+        Imm::Place(shape) => data.op == Op::place_read && shape.steps.contains(&StepKind::Property),
+        _ => false,
+    };
+    func.insts.iter().any(reads)
 }
 
 /// The ways in which a version is analysed: the slow one does not speculate.
@@ -444,7 +464,7 @@ fn make_specials(program: &Program, classes: &Classes, funcs: &mut Vec<Func>, in
             called(program, classes, interfaces, inst, args, callees.in_mode(mode), &mut Vec::new())
         });
         let fast = match mode {
-            Mode::Speculative => crate::passes::speculate::run(func, &found),
+            Mode::Speculative => crate::passes::speculate::run(program, classes, func, &found),
             Mode::Certain => func.blocks.len(),
         };
         retarget(program, classes, func, &found, 0..fast, &|callee| {

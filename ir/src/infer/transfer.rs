@@ -162,7 +162,7 @@ pub fn arithmetic_tags(left: Mask, right: Mask, overflows: bool) -> Mask {
     tags
 }
 
-fn binary(cx: &Context, op: BinaryOp, left: &Type, right: &Type) -> Type {
+pub fn binary(cx: &Context, op: BinaryOp, left: &Type, right: &Type) -> Type {
     let (l, r) = (left.tags(), right.tags());
     let objects = l.union(r).intersects(Mask(Mask::OBJECT.0 | Mask::REFERENCE.0));
     match op {
@@ -283,9 +283,9 @@ fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) 
         return Type::ANY;
     }
     if cx.speculates()
-        && let Some(ty) = guarded_read(shape, args)
+        && let Some(types) = guarded_read(cx, inst, shape, args)
     {
-        return ty;
+        return types[types.len() - 1];
     }
     for (n, (step, key)) in shape.steps.iter().zip(keys).enumerate() {
         let read = match step {
@@ -299,33 +299,66 @@ fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) 
     ty
 }
 
-/// What a read gives that becomes a chain of guarded loads: int keys into arrays, or at the end a string.
-pub fn guarded_read(shape: &PlaceShape, args: &[Type]) -> Option<Type> {
+/// What each step of a read gives that becomes a chain of guarded loads: int keys into arrays, at the end of a string,
+/// properties that are predicted.
+pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) -> Option<Vec<Type>> {
     let steps = &shape.steps;
-    if steps.is_empty() || steps.iter().any(|step| *step != StepKind::Dim) || shape.mode != PlaceMode::Read(crate::pir::ReadMode::Warn) {
+    if steps.is_empty() || steps.contains(&StepKind::Append) || shape.mode != PlaceMode::Read(crate::pir::ReadMode::Warn) {
         return None;
     }
     let mut ty = args[0];
-    for (n, key) in args[2..2 + steps.len()].iter().enumerate() {
-        if !key.is(Mask::INT) {
-            return None;
-        }
+    let mut found = Vec::new();
+    let mut better = steps[0] == StepKind::Dim;
+    for (n, (step, key)) in steps.iter().zip(&args[2..]).enumerate() {
         if n > 0 && ty.tags() == Mask::NONE {
-            return Some(Type::NONE);
+            found.push(Type::NONE);
+            continue;
         }
-        if ty.is(Mask::STRING) {
-            return (n + 1 == steps.len()).then_some(Type::STRING);
-        }
-        if !ty.is(Mask::ARRAY) || ty.element().may_be(Mask::REFERENCE.union(Mask::NULL)) {
-            return None;
-        }
-        ty = ty.element();
+        ty = match step {
+            StepKind::Property => {
+                let (next, predicted) = guarded_property(cx, &ty, inst.args[2 + n])?;
+                better |= predicted;
+                next
+            }
+            _ if !key.is(Mask::INT) => return None,
+            _ if ty.is(Mask::STRING) && n + 1 == steps.len() => {
+                better = true;
+                Type::STRING
+            }
+            _ if !ty.is(Mask::ARRAY) || ty.element().may_be(Mask::REFERENCE.union(Mask::NULL)) => return None,
+            _ => ty.element(),
+        };
+        found.push(ty);
     }
-    Some(ty)
+    better.then_some(found)
+}
+
+/// What a property holds, to be tested, and whether that is a guess.
+fn guarded_property(cx: &Context, object: &Type, name: Value) -> Option<(Type, bool)> {
+    if !object.is(Mask::OBJECT) {
+        return None;
+    }
+    let (class, name) = (object.class[0]?, const_text(cx, name)?);
+    let scope = cx.classes.scope(cx.program, cx.func.reference)?;
+    let property = cx.classes.property(class, name, scope, false)?;
+    match super::predict::of_property(cx, class, name) {
+        Some(ty) => Some((ty, true)),
+        None => property.ty.map(|ty| (ty, false)),
+    }
+}
+
+/// The slot of a property that a guarded read goes through.
+pub fn guarded_slot(cx: &Context, object: &Type, name: Value) -> Option<u32> {
+    let scope = cx.classes.scope(cx.program, cx.func.reference)?;
+    Some(cx.classes.property(object.class[0]?, const_text(cx, name)?, scope, false)?.slot)
 }
 
 /// A property of an object of a known class.
 fn property_read(cx: &Context, object: &Type, name: Value) -> Type {
+    if object.may_be(Mask::NULL) && object.is(Mask::OBJECT.union(Mask::NULL)) && object.may_be(Mask::OBJECT) {
+        // With a warning.
+        return property_read(cx, &object.narrow(Mask::OBJECT), name).join(&Type::NULL);
+    }
     if !object.is(Mask::OBJECT) {
         return Type::ANY;
     }
@@ -356,6 +389,7 @@ fn may_drop(shape: &PlaceShape, base: &Type) -> bool {
 }
 
 fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) -> Vec<Type> {
+    super::predict::note(cx, inst, shape, args);
     let base = args[0];
     let keys = &args[2..2 + shape.steps.len()];
     let last = args.last().copied().unwrap_or(Type::ANY);
@@ -522,7 +556,7 @@ pub fn may_throw(program: &Program, inst: &InstData, args: &[Type]) -> bool {
         (Op::release, _) => args[0].may_have_destructor() && args[0].is_counted(),
         (Op::prim | Op::prim_void, Imm::Primitive(primitive)) => primitive.signature().effects.can_throw(),
         (Op::call_builtin, Imm::Builtin(id)) => program.builtins[id.index()].effects.can_throw(),
-        (Op::int_add_exit | Op::int_sub_exit | Op::int_mul_exit | Op::element_exit | Op::element_peek, _) => true,
+        (Op::int_add_exit | Op::int_sub_exit | Op::int_mul_exit | Op::element_exit | Op::element_peek | Op::slot_exit | Op::slot_peek, _) => true,
         _ => inst.exit.is_some(),
     }
 }

@@ -11,7 +11,9 @@
 //! Requires types found under speculation. Adds blocks; keeps those that are there.
 
 use crate::infer::Analysis;
-use crate::infer::transfer::guarded_read;
+use crate::infer::classes::Classes;
+use crate::infer::transfer::{Context, Mode, guarded_read, guarded_slot};
+use crate::program::Program;
 use crate::pir::{BinaryOp, UnaryOp};
 use crate::ssa::*;
 use std::collections::HashMap;
@@ -20,9 +22,9 @@ use std::collections::HashMap;
 pub const LARGEST: usize = 6000;
 
 /// The number of blocks of the fast part, if the function has a slow one now.
-pub fn run(func: &mut Func, found: &Analysis) -> usize {
+pub fn run(program: &Program, classes: &Classes, func: &mut Func, found: &Analysis) -> usize {
     let fast = func.blocks.len();
-    let guards = guards(func, found);
+    let guards = guards(program, classes, func, found);
     if guards.is_empty() {
         return fast;
     }
@@ -34,15 +36,16 @@ pub fn run(func: &mut Func, found: &Analysis) -> usize {
         let landing = copy.segment(block, at);
         // The first piece of a block has the block's own parameters.
         let args = if at == 0 { func.blocks[block.index()].params.clone() } else { Vec::new() };
-        guard(func, block, inst, Target { block: landing, args });
+        guard((program, classes), found, func, block, inst, Target { block: landing, args });
     }
     copy.repair(func);
     fast
 }
 
 /// The instructions that get an exit.
-fn guards(func: &Func, found: &Analysis) -> Vec<(Block, usize)> {
+fn guards(program: &Program, classes: &Classes, func: &Func, found: &Analysis) -> Vec<(Block, usize)> {
     let mut guards = Vec::new();
+    let cx = Context { program, classes, func, mode: Mode::Speculative, may_guard: true };
     for (block, data) in func.blocks.iter().enumerate() {
         if !found.reached[block] {
             continue;
@@ -50,7 +53,7 @@ fn guards(func: &Func, found: &Analysis) -> Vec<(Block, usize)> {
         for (at, &inst) in data.insts.iter().enumerate() {
             let data = func.inst(inst);
             let types: Vec<Type> = data.args.iter().map(|arg| found.types[arg.index()]).collect();
-            if is_guarded(data, &types) {
+            if is_guarded(&cx, data, &types) {
                 guards.push((Block(block as u32), at));
             }
             if data.op == Op::unlikely {
@@ -61,20 +64,20 @@ fn guards(func: &Func, found: &Analysis) -> Vec<(Block, usize)> {
     guards
 }
 
-fn is_guarded(data: &InstData, types: &[Type]) -> bool {
+fn is_guarded(cx: &Context, data: &InstData, types: &[Type]) -> bool {
     let ints = types.iter().all(|ty| ty.tags() == Mask::INT);
     match (data.op, &data.imm) {
         (Op::binary, Imm::Binary(BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)) => ints,
         (Op::unary, Imm::Unary(UnaryOp::Negate)) => ints,
         (Op::step, _) => ints,
         (Op::unlikely, _) => true,
-        (Op::place_read, Imm::Place(shape)) => guarded_read(shape, types).is_some(),
+        (Op::place_read, Imm::Place(shape)) => guarded_read(cx, data, shape, types).is_some(),
         _ => false,
     }
 }
 
 /// Turns the instruction into its guarded form.
-fn guard(func: &mut Func, block: Block, inst: Inst, exit: Target) {
+fn guard((program, classes): (&Program, &Classes), found: &Analysis, func: &mut Func, block: Block, inst: Inst, exit: Target) {
     let data = &func.insts[inst.index()];
     let (op, pos) = (data.op, data.pos);
     if op == Op::unlikely {
@@ -88,17 +91,46 @@ fn guard(func: &mut Func, block: Block, inst: Inst, exit: Target) {
         return;
     }
     match (op, data.imm.clone()) {
-        (Op::place_read, _) => {
+        (Op::place_read, Imm::Place(shape)) => {
             let args = data.args.clone();
+            let types: Vec<Type> = args.iter().map(|arg| found.types[arg.index()]).collect();
+            let cx = Context { program, classes, func, mode: Mode::Speculative, may_guard: true };
+            let steps = guarded_read(&cx, data, &shape, &types).expect("only such reads are guarded");
+            let mut above = types[0];
+            let mut slots = Vec::new();
+            for (n, ty) in steps.iter().enumerate() {
+                let is_property = shape.steps[n] == StepKind::Property && above.tags() != Mask::NONE;
+                slots.push(if is_property { guarded_slot(&cx, &above, args[2 + n]) } else { None });
+                above = *ty;
+            }
             let mut base = args[0];
-            for &key in &args[2..args.len() - 1] {
-                base = func.insert_before(block, inst, Op::element_peek, vec![base, key], Imm::None, Type::ANY, pos);
+            let last = steps.len() - 1;
+            for n in 0..last {
+                let (op, operands, imm) = match slots[n] {
+                    Some(slot) => (Op::slot_peek, vec![base], Imm::Int(slot.into())),
+                    None => (Op::element_peek, vec![base, args[2 + n]], Imm::None),
+                };
+                base = func.insert_before(block, inst, op, operands, imm, steps[n], pos);
                 let ValueDef::Result(peek, _) = func.values[base.index()].def else { unreachable!("it was just made") };
                 func.insts[peek.index()].exit = Some(exit.clone());
             }
             let data = &mut func.insts[inst.index()];
-            data.op = Op::element_exit;
-            data.args = vec![base, args[args.len() - 1]];
+            data.exit = Some(exit);
+            match slots[last] {
+                Some(slot) => {
+                    data.op = Op::slot_exit;
+                    data.args = vec![base];
+                    data.imm = Imm::Int(slot.into());
+                    let result = data.results[0];
+                    func.values[result.index()].ty = steps[last];
+                }
+                None => {
+                    data.op = Op::element_exit;
+                    data.args = vec![base, args[2 + last]];
+                    data.imm = Imm::None;
+                }
+            }
+            return;
         }
         (Op::binary, Imm::Binary(op)) => {
             func.insts[inst.index()].op = match op {
@@ -123,10 +155,8 @@ fn guard(func: &mut Func, block: Block, inst: Inst, exit: Target) {
     let data = &mut func.insts[inst.index()];
     data.imm = Imm::None;
     data.exit = Some(exit);
-    if data.op != Op::element_exit {
-        let result = data.results[0];
-        func.values[result.index()].ty = Type::INT;
-    }
+    let result = data.results[0];
+    func.values[result.index()].ty = Type::INT;
 }
 
 /// The copy of the blocks that exits can lead to. A block with guards is cut before each of them.

@@ -179,6 +179,11 @@ ssa_ops! {
     slot_load(value) -> 1, READS_PROPERTY;
     /// Overwrites a slot without releasing what was there.
     slot_store(value, owned) -> 0, WRITES_PROPERTY;
+    /// A copy (counted) of a slot (Imm::Int) if it is of the result's type: tags, an exact class, storage kinds of numbers;
+    /// else to the exit.
+    slot_exit(value) -> 1, READS_PROPERTY, exits;
+    /// The same, borrowed: for a next step at once.
+    slot_peek(value) -> 1, READS_PROPERTY, exits;
     /// The class word of an object.
     object_class(value) -> 1, PURE;
     /// Is `class` (pointer) the object's class or an ancestor of it? Classes, not interfaces; Imm::Int: depth of `class`.
