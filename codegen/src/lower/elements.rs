@@ -16,9 +16,11 @@ const KIND: i32 = offset_of!(Header, kind) as i32;
 /// Values that do not take away an array's FLAG_INERT.
 const INERT: Mask = Mask(Mask::NULL.0 | Mask::BOOL.0 | Mask::NUMBER.0 | Mask::STRING.0);
 
-/// Where the paths of an assignment meet, with its results and whether it threw.
+/// Where the paths of an assignment meet, with its results.
 pub(super) struct Meeting {
     block: ir::Block,
+    /// Those that threw.
+    failed: ir::Block,
     types: Vec<Type>,
 }
 
@@ -31,6 +33,9 @@ struct ListStore {
     value_mask: Mask,
     /// Nobody takes the assignment's value.
     unwanted: bool,
+    /// What types say of the list: its kinds, and that nothing in it is counted.
+    kinds: Kinds,
+    plain: bool,
 }
 
 impl Lower<'_, '_> {
@@ -341,22 +346,29 @@ impl Lower<'_, '_> {
             self.write_byte_or_on(&at, key, (value, value_mask), unwanted, &meeting, other);
         }
         let array = self.need_array(at.words, at.mask, true, other);
+        // What types say of the array itself.
+        let known = self.ty(data.args[0]);
+        let direct = shape.steps.len() == 1 && known.is(Mask::ARRAY);
+        let kinds = if direct { known.kinds[0] } else { Kinds::ANY };
+        let plain = direct && !known.element().may_be(Mask::COUNTED);
         let length = self.b.ins().uload32(memory(), array, LENGTH);
         let kind = self.b.ins().uload8(types::I64, memory(), array, KIND);
-        let is_list = self.b.ins().icmp_imm_s(IntCC::UnsignedLessThan, kind, ArrayKind::Hash as i64);
-        let (list, hash) = (self.new_block(false), self.new_block(false));
-        self.b.ins().brif(is_list, list, &[], if append { other } else { hash }, &[]);
-        if !append {
-            self.switch_to(hash, false);
-            let address = self.element_address(array, key, other);
-            let threw = self.overwrite_fitting(value, value_mask, address, other);
-            if !unwanted {
-                self.retain(value, value_mask.intersect(INERT));
+        if kinds.0 & Kinds::HASH.0 != 0 {
+            let is_list = self.b.ins().icmp_imm_s(IntCC::UnsignedLessThan, kind, ArrayKind::Hash as i64);
+            let (list, hash) = (self.new_block(false), self.new_block(false));
+            self.b.ins().brif(is_list, list, &[], if append { other } else { hash }, &[]);
+            if !append {
+                self.switch_to(hash, false);
+                let address = self.element_address(array, key, other);
+                let threw = self.overwrite_fitting(value, value_mask, address, other);
+                if !unwanted {
+                    self.retain(value, value_mask.intersect(INERT));
+                }
+                self.come(&meeting, [base, value], threw);
             }
-            self.come(&meeting, [base, value], threw);
+            self.switch_to(list, false);
         }
-        self.switch_to(list, false);
-        let store = ListStore { array, kind, length, value, value_mask, unwanted };
+        let store = ListStore { array, kind, length, value, value_mask, unwanted, kinds, plain };
         if append {
             let index = self.place_behind(array, length, other);
             self.store_in_list(&store, index, true, base, &meeting, other);
@@ -428,44 +440,68 @@ impl Lower<'_, '_> {
 
     /// Stores at an index inside the list, or behind its last element; ends at the meeting.
     fn store_in_list(&mut self, store: &ListStore, index: ir::Value, append: bool, base: Words, meeting: &Meeting, other: ir::Block) {
-        let &ListStore { array, kind, length, value, value_mask, unwanted } = store;
+        let &ListStore { array, kind, length, value, value_mask, unwanted, kinds, plain } = store;
+        let may_be = |kind: Kinds| kinds.0 & kind.0 != 0;
         let elements = self.b.ins().load(types::I64, memory(), array, DATA);
-        let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
         let (values, numbers) = (self.new_block(false), self.new_block(false));
         let no = self.b.ins().iconst(types::I8, 0);
-        self.b.ins().brif(is_values, values, &[], numbers, &[]);
-        self.switch_to(numbers, false);
-        if value_mask.intersects(Mask::NUMBER) {
-            // The value must be of the list's kind (kinds are tags less 2).
-            let tag = value.tag(&mut self.b);
-            let wanted = self.b.ins().iadd_imm_s(kind, Tag::INT.0 as i64 - ArrayKind::Ints as i64);
-            let same = self.b.ins().icmp(IntCC::Equal, tag, wanted);
-            self.need(same, other);
-            let offset = self.b.ins().ishl_imm_u(index, 3);
-            let address = self.b.ins().iadd(elements, offset);
-            let payload = value.int(&mut self.b);
-            self.b.ins().store(memory(), payload, address, 0);
-            self.grow(array, length, append);
-            self.come(meeting, [base, value], no);
-        } else {
-            self.b.ins().jump(other, &[]);
-        }
-        self.switch_to(values, false);
-        self.need_tag(value, value_mask, INERT, other);
-        let offset = self.b.ins().ishl_imm_u(index, 4);
-        let address = self.b.ins().iadd(elements, offset);
-        let threw = match append {
-            true => {
-                self.store_words(value, address, 0);
-                self.grow(array, length, append);
-                no
+        let number_kinds = Kinds(kinds.0 & (Kinds::INTS.0 | Kinds::FLOATS.0));
+        match (may_be(Kinds::VALUES), number_kinds.0 != 0) {
+            (true, true) => {
+                let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
+                self.b.ins().brif(is_values, values, &[], numbers, &[]);
             }
-            false => self.overwrite(value, address, other),
-        };
-        if !unwanted {
-            self.retain(value, value_mask.intersect(INERT));
+            (true, false) => _ = self.b.ins().jump(values, &[]),
+            _ => _ = self.b.ins().jump(numbers, &[]),
         }
-        self.come(meeting, [base, value], threw);
+        if !may_be(Kinds::VALUES) || number_kinds.0 != 0 {
+            self.switch_to(numbers, false);
+            if value_mask.intersects(Mask::NUMBER) {
+                let sure = (number_kinds, value_mask) == (Kinds::INTS, Mask::INT) || (number_kinds, value_mask) == (Kinds::FLOATS, Mask::FLOAT);
+                if !sure {
+                    // The value must be of the list's kind (kinds are tags less 2).
+                    let tag = value.tag(&mut self.b);
+                    let wanted = self.b.ins().iadd_imm_s(kind, Tag::INT.0 as i64 - ArrayKind::Ints as i64);
+                    let same = self.b.ins().icmp(IntCC::Equal, tag, wanted);
+                    self.need(same, other);
+                }
+                let offset = self.b.ins().ishl_imm_u(index, 3);
+                let address = self.b.ins().iadd(elements, offset);
+                match value {
+                    Words::Float(float) => _ = self.b.ins().store(memory(), float, address, 0),
+                    _ => {
+                        let payload = value.int(&mut self.b);
+                        self.b.ins().store(memory(), payload, address, 0);
+                    }
+                }
+                self.grow(array, length, append);
+                self.come(meeting, [base, value], no);
+            } else {
+                self.b.ins().jump(other, &[]);
+            }
+        }
+        if may_be(Kinds::VALUES) {
+            self.switch_to(values, false);
+            self.need_tag(value, value_mask, INERT, other);
+            let offset = self.b.ins().ishl_imm_u(index, 4);
+            let address = self.b.ins().iadd(elements, offset);
+            let threw = match append {
+                true => {
+                    self.store_words(value, address, 0);
+                    self.grow(array, length, append);
+                    no
+                }
+                false if plain => {
+                    self.store_words(value, address, 0);
+                    no
+                }
+                false => self.overwrite(value, address, other),
+            };
+            if !unwanted {
+                self.retain(value, value_mask.intersect(INERT));
+            }
+            self.come(meeting, [base, value], threw);
+        }
     }
 
     /// The index behind the last element, where there is room and the next key is that.
@@ -509,26 +545,41 @@ impl Lower<'_, '_> {
         threw
     }
 
-    /// A block for both results and whether something was thrown.
+    /// Blocks for both results: where nothing was thrown, and where something was.
     pub(super) fn meeting(&mut self, data: &InstData) -> Meeting {
-        let block = self.new_block(false);
+        let (block, failed) = (self.new_block(false), self.new_block(true));
         for &result in &data.results {
             for &word in repr_types(self.ty(result).repr()) {
                 self.b.append_block_param(block, word);
+                self.b.append_block_param(failed, word);
             }
         }
-        self.b.append_block_param(block, types::I8);
-        Meeting { block, types: data.results.iter().map(|&result| self.ty(result)).collect() }
+        Meeting { block, failed, types: data.results.iter().map(|&result| self.ty(result)).collect() }
     }
 
+    /// `threw`: an i8.
     pub(super) fn come(&mut self, meeting: &Meeting, results: [Words; 2], threw: ir::Value) {
         let mut words = Vec::new();
         for (result, ty) in results.into_iter().zip(&meeting.types) {
             result.to(&mut self.b, ty).scatter(&mut words);
         }
-        words.push(threw);
         let args: Vec<BlockArg> = words.into_iter().map(BlockArg::Value).collect();
-        self.b.ins().jump(meeting.block, &args);
+        if self.is_zero(threw) {
+            self.b.ins().jump(meeting.block, &args);
+        } else {
+            self.b.ins().brif(threw, meeting.failed, &args, meeting.block, &args);
+        }
+    }
+
+    fn is_zero(&self, value: ir::Value) -> bool {
+        let dfg = &self.b.func.dfg;
+        match dfg.value_def(value) {
+            ir::ValueDef::Result(inst, _) => match dfg.insts[inst] {
+                ir::InstructionData::UnaryImm { opcode: ir::Opcode::Iconst, imm } => imm.bits() == 0,
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// From a slow path: a second result that is only released is released here.
@@ -542,9 +593,26 @@ impl Lower<'_, '_> {
         self.come(meeting, results, threw);
     }
 
+    /// Continues where nothing was thrown; the other way goes to the operation's exit.
     pub(super) fn leave_meeting(&mut self, data: &InstData, meeting: &Meeting) {
+        self.switch_to(meeting.failed, true);
+        self.define_met(data, meeting.failed);
+        match &data.exit {
+            None => {
+                let leave = self.leave_block();
+                self.b.ins().jump(leave, &[]);
+            }
+            Some(target) => {
+                let args = self.target_args(target);
+                self.b.ins().jump(self.blocks[target.block.index()], &args);
+            }
+        }
         self.switch_to(meeting.block, false);
-        let params = self.b.block_params(meeting.block).to_vec();
+        self.define_met(data, meeting.block);
+    }
+
+    fn define_met(&mut self, data: &InstData, block: ir::Block) {
+        let params = self.b.block_params(block).to_vec();
         let mut at = 0;
         for (n, &result) in data.results.iter().enumerate() {
             let ty = self.ty(result);
@@ -552,11 +620,6 @@ impl Lower<'_, '_> {
             at += repr_types(ty.repr()).len();
             self.define(data, n, words);
         }
-        let edge = self.exit_block(data.exit.as_ref());
-        let on = self.new_block(false);
-        self.b.ins().brif(params[at], edge, &[], on, &[]);
-        self.fill_exit(data.exit.as_ref(), edge);
-        self.switch_to(on, false);
     }
 
     /// One more element at the end.

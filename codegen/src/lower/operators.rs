@@ -191,13 +191,15 @@ impl<'a, 'b> Lower<'a, 'b> {
 
     /// Exact quotients are ints, others floats; 0 and -1 are left to the runtime.
     fn divide_ints(&mut self, data: &InstData, x: ir::Value, y: ir::Value, join: &Join) {
-        let (odd, on) = (self.new_block(true), self.new_block(false));
         let cold = self.cold;
-        self.branch_odd_divisor(y, odd, on);
-        self.switch_to(odd, true);
-        let words = self.primitive(data, Primitive::int_divide, &[Words::Int(x), Words::Int(y)]);
-        self.arrive(join, words);
-        self.switch_to(on, cold);
+        if !self.is_plain_divisor(y) {
+            let (odd, on) = (self.new_block(true), self.new_block(false));
+            self.branch_odd_divisor(y, odd, on);
+            self.switch_to(odd, true);
+            let words = self.primitive(data, Primitive::int_divide, &[Words::Int(x), Words::Int(y)]);
+            self.arrive(join, words);
+            self.switch_to(on, cold);
+        }
         let quotient = self.b.ins().sdiv(x, y);
         let product = self.b.ins().imul(quotient, y);
         let exact = self.b.ins().icmp(IntCC::Equal, product, x);
@@ -209,6 +211,18 @@ impl<'a, 'b> Lower<'a, 'b> {
         let (x, y) = (self.b.ins().fcvt_from_sint(types::F64, x), self.b.ins().fcvt_from_sint(types::F64, y));
         let result = self.b.ins().fdiv(x, y);
         self.arrive(join, Words::Float(result));
+    }
+
+    /// A constant by which every int can be divided.
+    fn is_plain_divisor(&self, divisor: ir::Value) -> bool {
+        let dfg = &self.b.func.dfg;
+        match dfg.value_def(divisor) {
+            ir::ValueDef::Result(inst, _) => match dfg.insts[inst] {
+                ir::InstructionData::UnaryImm { opcode: ir::Opcode::Iconst, imm } => !matches!(imm.bits(), 0 | -1),
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// 0 or -1, whose quotients may not exist.
@@ -224,6 +238,10 @@ impl<'a, 'b> Lower<'a, 'b> {
             data,
             self.result_type(data),
             &mut |lower, x, y, join| {
+                if lower.is_plain_divisor(y) {
+                    let result = lower.b.ins().srem(x, y);
+                    return lower.arrive(join, Words::Int(result));
+                }
                 let (odd, on) = (lower.new_block(true), lower.new_block(false));
                 let cold = lower.cold;
                 lower.branch_odd_divisor(y, odd, on);

@@ -140,16 +140,21 @@ fn intrinsic(func: &mut Func, cursor: &Cursor, name: &[u8], data: &InstData, ins
             let byte = cursor.value(func, Op::int_and, &[args[0], low], Imm::None, Type::INT);
             become_op(func, cursor, inst, Op::string_of_byte, &[byte], Imm::None)
         }
-        (b"min" | b"max", [Mask::INT, Mask::INT]) => {
+        (b"min" | b"max", [first, rest @ ..]) if !rest.is_empty() && matches!(*first, Mask::INT | Mask::FLOAT) && rest.iter().all(|mask| mask == first) => {
             let compare = if name == b"min" { Compare::Less } else { Compare::Greater };
-            let other = cursor.value(func, Op::int_compare, &[args[1], args[0]], Imm::Compare(compare), Type::BOOL);
-            become_op(func, cursor, inst, Op::select, &[other, args[1], args[0]], Imm::None)
+            let (op, ty) = if *first == Mask::INT { (Op::int_compare, Type::INT) } else { (Op::float_compare, Type::FLOAT) };
+            let (last, others) = args.split_last().expect("there are two");
+            let best = others[1..].iter().fold(others[0], |best, &next| {
+                let better = cursor.value(func, op, &[next, best], Imm::Compare(compare), Type::BOOL);
+                cursor.value(func, Op::select, &[better, next, best], Imm::None, ty)
+            });
+            let better = cursor.value(func, op, &[*last, best], Imm::Compare(compare), Type::BOOL);
+            become_op(func, cursor, inst, Op::select, &[better, *last, best], Imm::None)
         }
-        (b"min" | b"max", [Mask::FLOAT, Mask::FLOAT]) => {
-            let compare = if name == b"min" { Compare::Less } else { Compare::Greater };
-            let other = cursor.value(func, Op::float_compare, &[args[1], args[0]], Imm::Compare(compare), Type::BOOL);
-            become_op(func, cursor, inst, Op::select, &[other, args[1], args[0]], Imm::None)
-        }
+        (b"intdiv", [Mask::INT, Mask::INT]) => match func.def(args[1]).map(|def| &def.imm) {
+            Some(Imm::Int(divisor)) if !matches!(divisor, 0 | -1) => become_op(func, cursor, inst, Op::int_div, args, Imm::None),
+            _ => false,
+        },
         _ => false,
     }
 }

@@ -131,6 +131,10 @@ pub fn run(program: &Program, funcs: &mut Vec<Func>, options: &Options) -> Optio
             break;
         }
     }
+    // Code generation defines the results of place operations anew on their exits.
+    for func in work.funcs.iter_mut() {
+        crate::ssa::edit::pass_results_on_exits(func);
+    }
     work.last
 }
 
