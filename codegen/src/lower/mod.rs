@@ -1,5 +1,6 @@
 //! Typed SSA to CLIF: one function at a time. Values lie as [`Words`] by their type; operations convert at use.
 
+mod bytes;
 mod calls;
 mod control;
 mod counts;

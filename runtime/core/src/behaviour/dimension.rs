@@ -54,7 +54,7 @@ pub fn offset_set(cx: &mut Cx, object: &Object, key: Option<&Value>, value: &Val
     }
     let Some(method) = offset_method(class, b"offsetset") else { return refuse(cx, class) };
     let key = key.map_or(Value::NULL, |key| key.deref().into_plain());
-    calls::call_on(cx, &object, method, vec![key, value.deref().into_plain()])?;
+    calls::call_on_with(cx, &object, method, [key, value.deref().into_plain()])?;
     Ok(())
 }
 
@@ -66,7 +66,7 @@ pub fn offset_exists(cx: &mut Cx, object: &Object, key: &Value, want_truth: bool
         return handler(cx, &object, key, want_truth);
     }
     let Some(method) = offset_method(class, b"offsetexists") else { return refuse(cx, class) };
-    let found = calls::call_on(cx, &object, method, vec![key.deref().into_plain()])?;
+    let found = calls::call_on_with(cx, &object, method, [key.deref().into_plain()])?;
     if !convert::to_bool(&found) || !want_truth {
         return Ok(convert::to_bool(&found));
     }
@@ -81,7 +81,7 @@ pub fn offset_unset(cx: &mut Cx, object: &Object, key: &Value) -> Result {
         return handler(cx, &object, key);
     }
     let Some(method) = offset_method(class, b"offsetunset") else { return refuse(cx, class) };
-    calls::call_on(cx, &object, method, vec![key.deref().into_plain()])?;
+    calls::call_on_with(cx, &object, method, [key.deref().into_plain()])?;
     Ok(())
 }
 

@@ -205,7 +205,7 @@ fn read(cx: &mut Cx, object: &Object, name: &Str, scope: Option<ClassRef>, readi
             && let Some(_guard) = guard::enter(object, name, Kind::Isset)
         {
             let object = object.clone();
-            let set = calls::call_on(cx, &object, method, vec![name.clone().into()])?;
+            let set = calls::call_on_with(cx, &object, method, [name.clone().into()])?;
             if !convert::to_bool(&set) {
                 return Ok(Value::NULL);
             }
@@ -214,7 +214,7 @@ fn read(cx: &mut Cx, object: &Object, name: &Str, scope: Option<ClassRef>, readi
             && let Some(_guard) = guard::enter(object, name, Kind::Get)
         {
             let object = object.clone();
-            return calls::call_on(cx, &object, method, vec![name.clone().into()]);
+            return calls::call_on_with(cx, &object, method, [name.clone().into()]);
         }
     }
     if let Lookup::Inaccessible(property) = found {
@@ -321,7 +321,7 @@ pub fn write_property(cx: &mut Cx, object: &Object, name: &Str, value: Value, sc
 
 fn call_set(cx: &mut Cx, object: &Object, name: &Str, method: FuncRef, value: Value) -> Result<Value> {
     let object = object.clone();
-    calls::call_on(cx, &object, method, vec![name.clone().into(), value.clone()])?;
+    calls::call_on_with(cx, &object, method, [name.clone().into(), value.clone()])?;
     Ok(value)
 }
 
@@ -586,7 +586,7 @@ pub fn isset_property(cx: &mut Cx, object: &Object, name: &Str, scope: Option<Cl
     let Some(method) = class.magic.isset.filter(|_| !uninitialised) else { return Ok(false) };
     let Some(_guard) = guard::enter(object, name, Kind::Isset) else { return Ok(false) };
     let object = object.clone();
-    let set = calls::call_on(cx, &object, method, vec![name.clone().into()])?;
+    let set = calls::call_on_with(cx, &object, method, [name.clone().into()])?;
     let set = convert::to_bool(&set);
     if !set || !want_truth {
         return Ok(set);
@@ -594,7 +594,7 @@ pub fn isset_property(cx: &mut Cx, object: &Object, name: &Str, scope: Option<Cl
     match class.magic.get {
         Some(method) => match guard::enter(&object, name, Kind::Get) {
             Some(_guard) => {
-                let value = calls::call_on(cx, &object, method, vec![name.clone().into()])?;
+                let value = calls::call_on_with(cx, &object, method, [name.clone().into()])?;
                 Ok(convert::to_bool(&value))
             }
             None => Ok(false),
@@ -651,7 +651,7 @@ pub fn unset_property(cx: &mut Cx, object: &Object, name: &Str, scope: Option<Cl
         && let Some(_guard) = guard::enter(object, name, Kind::Unset)
     {
         let object = object.clone();
-        calls::call_on(cx, &object, method, vec![name.clone().into()])?;
+        calls::call_on_with(cx, &object, method, [name.clone().into()])?;
         return Ok(());
     }
     match found {

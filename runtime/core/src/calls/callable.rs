@@ -161,6 +161,11 @@ fn named_class(cx: &mut Cx, name: &[u8]) -> Result<std::result::Result<NamedClas
     Ok(Ok((class, this, traces::current_static().filter(|late| late.is_subclass_of(class)))))
 }
 
+/// A method that is the same for every scope: who calls need not be found out.
+fn open_method(class: ClassRef, lower: &[u8]) -> Option<FuncRef> {
+    class.method(lower).filter(|func| func.is_public() && !func.changed.get())
+}
+
 fn of_method(cx: &mut Cx, mut class: ClassRef, this: Option<Object>, late: Option<ClassRef>, name: &[u8]) -> Result<Resolved> {
     let mut name = name;
     let on = class;
@@ -184,13 +189,15 @@ fn of_method(cx: &mut Cx, mut class: ClassRef, this: Option<Object>, late: Optio
         name = bare;
     }
     let lower = name.to_ascii_lowercase();
-    let scope = traces::current_scope();
     if let (Some(object), b"__invoke") = (&this, lower.as_slice())
         && let Some(callable) = crate::closures::callable(object)
     {
         return Ok(Ok(callable));
     }
-    let found = method::find(class, &lower, scope);
+    let found = match open_method(class, &lower) {
+        Some(func) => Found::Method(func),
+        None => method::find(class, &lower, traces::current_scope()),
+    };
     // `$this` answers for its class by `__call`.
     let this = match (&this, &found) {
         (None, Found::Missing | Found::Inaccessible(_)) if class.magic.call.is_some() => {
@@ -290,7 +297,8 @@ fn array_for_call(cx: &mut Cx, pair: &crate::Array) -> Result<Callable> {
         {
             return Ok(callable);
         }
-        let func = method::of_object(cx, class, &name, &lower, traces::current_scope())?;
+        let scope = if open_method(class, &lower).is_some() { None } else { traces::current_scope() };
+        let func = method::of_object(cx, class, &name, &lower, scope)?;
         let target = if func.is_static() { Target::Class(class) } else { Target::This(object.clone()) };
         return Ok(Callable { func, target, closure: None });
     }

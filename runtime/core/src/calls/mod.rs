@@ -109,6 +109,12 @@ pub fn call_on(cx: &mut Cx, object: &Object, func: FuncRef, args: Vec<Value>) ->
     call_func(cx, func, target, args, 0)
 }
 
+/// The same with a fixed number of arguments, which takes no memory.
+pub fn call_on_with<const N: usize>(cx: &mut Cx, object: &Object, func: FuncRef, args: [Value; N]) -> Result<Value> {
+    let target = if func.is_static() { Target::Class(object.class_ref()) } else { Target::This(object.clone()) };
+    call_with(cx, &Callable { func, target, closure: None }, args)
+}
+
 /// Calls a public method by lower-case name; Error if there is none.
 pub fn call_method(cx: &mut Cx, object: &Object, lower: &[u8], args: Vec<Value>) -> Result<Value> {
     match object.class_ref().method(lower) {

@@ -58,6 +58,18 @@ pub fn note_method(class: ClassRef, name: &Str, scope: Option<ClassRef>, func: F
     note(&METHODS, words(class, name, scope), name, func);
 }
 
+/// What `class::name()` calls in code of `scope` that has no `$this`.
+#[inline]
+pub fn static_method(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<FuncRef> {
+    let (class, name, scope) = words(class, name, scope);
+    get(&METHODS, (class | 1, name, scope))
+}
+
+pub fn note_static_method(class: ClassRef, name: &Str, scope: Option<ClassRef>, func: FuncRef) {
+    let (class, word, scope) = words(class, name, scope);
+    note(&METHODS, (class | 1, word, scope), name, func);
+}
+
 /// What `$object->name` means in code of `scope`.
 #[inline]
 pub fn property(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<Lookup> {

@@ -17,7 +17,20 @@ pub fn register_unit(unit: &'static CompiledUnit) {
     });
 }
 
+/// Addresses found before: units stay where they are.
+static FOUND: Global<[Option<(usize, &'static CompiledUnit, u32)>; FOUND_ENTRIES]> = Global::new([None; FOUND_ENTRIES]);
+const FOUND_ENTRIES: usize = 256;
+
+#[inline]
+fn found(address: usize) -> Option<(&'static CompiledUnit, u32)> {
+    let entry = FOUND.with(|found| found[(address ^ address >> 8) % FOUND_ENTRIES])?;
+    (entry.0 == address).then_some((entry.1, entry.2))
+}
+
 pub(super) fn find_unit(address: usize) -> Option<&'static CompiledUnit> {
+    if let Some((unit, _)) = found(address) {
+        return Some(unit);
+    }
     UNITS.with(|units| {
         let place = units.partition_point(|unit| unit.code_start as usize <= address);
         // A return address may lie just behind a call that ends the code.
@@ -54,10 +67,17 @@ fn tables(unit: &'static CompiledUnit) -> Option<Tables> {
 
 /// Number of the position of the call that returns to `address`; None: a call that is no PHP call (a generic entry's).
 pub(super) fn position_at(unit: &'static CompiledUnit, address: usize) -> Option<u32> {
+    if let Some((known, number)) = found(address)
+        && std::ptr::eq(known, unit)
+    {
+        return Some(number);
+    }
     let tables = tables(unit)?;
     let offset = u32::try_from(address - unit.code_start as usize).ok()?;
     let place = tables.call_sites.binary_search_by_key(&offset, |site| site.offset).ok()?;
-    Some(tables.call_sites[place].position).filter(|&number| number != NONE)
+    let number = Some(tables.call_sites[place].position).filter(|&number| number != NONE)?;
+    FOUND.with(|found| found[(address ^ address >> 8) % FOUND_ENTRIES] = Some((address, unit, number)));
+    Some(number)
 }
 
 pub(super) fn position(unit: &'static CompiledUnit, number: u32) -> Position {

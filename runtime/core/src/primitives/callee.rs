@@ -192,8 +192,18 @@ fn find_static(cx: &mut Cx, class: ClassRef, name: &Value, site: Option<FuncRef>
         }
     } else {
         let name = method_name(cx, name)?;
-        let lower = name.to_ascii_lowercase();
-        method::of_class(cx, class, &name, &lower, site.and_then(|site| site.class), this.map(|this| this.class_ref()))?
+        let scope = site.and_then(|site| site.class);
+        match memo::static_method(class, &name, scope).filter(|_| this.is_none()) {
+            Some(callee) => callee,
+            None => {
+                let lower = name.to_ascii_lowercase();
+                let callee = method::of_class(cx, class, &name, &lower, scope, this.map(|this| this.class_ref()))?;
+                if this.is_none() && !class.is_trait() {
+                    memo::note_static_method(class, &name, scope, callee);
+                }
+                callee
+            }
+        }
     };
     if !callee.is_static() && this.is_none_or(|this| !this.class_ref().is_subclass_of(class)) {
         let owner = callee.class.unwrap_or(class);

@@ -189,7 +189,7 @@ fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> 
         Iter::Object { iterator, methods, started } => {
             let iterator = iterator.clone();
             let Methods { next, valid, current, key } = *methods;
-            let mut step = |func: FuncRef| calls::call_on(cx, &iterator, func, Vec::new());
+            let mut step = |func: FuncRef| calls::call_on_with(cx, &iterator, func, []);
             if std::mem::replace(started, true) {
                 step(next)?;
             }

@@ -10,6 +10,7 @@ use super::words::{Pointer, Slot};
 use super::{object, operator};
 use crate::behaviour::{self, PropertyPlace};
 use crate::calls::func::Func;
+use crate::global::Global;
 use crate::diagnostics::{deprecated, notice, warning};
 use crate::{Array, Cx, Key, Object, OwnedKey, Reference, Result, Str, Value, View, convert, hooks, operators};
 use phpc_abi::decl::TypeMask;
@@ -265,6 +266,26 @@ enum Intent {
     Unset,
 }
 
+/// Arrays by identity and the keys taken in them.
+type Path = Vec<(*mut ArrayHeader, OwnedKey)>;
+
+/// Paths of cursors that are done, to be used again.
+static PATHS: Global<Vec<Path>> = Global::new(Vec::new());
+
+impl Drop for Cursor {
+    fn drop(&mut self) {
+        let mut path = std::mem::take(&mut self.path);
+        if path.capacity() != 0 {
+            path.clear();
+            PATHS.with(|paths| {
+                if paths.len() < 16 {
+                    paths.push(path);
+                }
+            });
+        }
+    }
+}
+
 /// A place in memory under construction.
 struct Cursor {
     /// Where the present chain of arrays starts: the base, a property's slot, a reference's inside, a temporary.
@@ -272,7 +293,7 @@ struct Cursor {
     /// Keeps `root`'s memory alive.
     owner: Owner,
     /// Arrays passed since the root (by identity) and the keys taken in them.
-    path: Vec<(*mut ArrayHeader, OwnedKey)>,
+    path: Path,
     slot: *mut RawValue,
 }
 
@@ -289,7 +310,8 @@ struct Dropped;
 
 impl Cursor {
     fn new(base: Slot) -> Cursor {
-        Cursor { root: base.0, owner: Owner::Base, path: Vec::new(), slot: base.0 }
+        let path = PATHS.with(Vec::pop).unwrap_or_default();
+        Cursor { root: base.0, owner: Owner::Base, path, slot: base.0 }
     }
 
     fn reroot(&mut self, owner: Owner, slot: *mut RawValue) {
