@@ -323,6 +323,17 @@ impl<'a> Lower<'a, '_> {
                 let address = self.element(arg(0), arg(1), 4);
                 self.store_to(arg(2), address, 0);
             }
+            Op::type_exit => {
+                let Imm::Mask(mask) = data.imm else { panic!("type_exit has a mask") };
+                let (fits, words) = (self.type_is(arg(0), mask), self.words(arg(0)));
+                self.define(data, 0, words);
+                let cold = self.cold;
+                let edge = self.exit_block(data.exit.as_ref());
+                let on = self.new_block(false);
+                self.b.ins().brif(fits, on, &[], edge, &[]);
+                self.fill_exit(data.exit.as_ref(), edge);
+                self.switch_to(on, cold);
+            }
             Op::slot_exit | Op::slot_peek => self.slot_exit(data, slot as i32),
             Op::element_exit | Op::element_peek => self.element_exit(data),
             Op::string_length => self.load_word(data, offset_of!(StrHeader, length)),

@@ -62,6 +62,7 @@ pub fn results(cx: &Context, inst: &InstData, args: &[Type]) -> Vec<Type> {
             _ => Type::BOOL,
         },
         (Op::assume, Imm::Type(ty)) => assumed(&args[0], ty),
+        (Op::type_exit, Imm::Mask(mask)) => args[0].narrow(*mask),
         (Op::select, _) => match args[0].tags() {
             Mask::TRUE => args[1],
             Mask::FALSE => args[2],
@@ -162,7 +163,21 @@ pub fn arithmetic_tags(left: Mask, right: Mask, overflows: bool) -> Mask {
     tags
 }
 
+/// Are these operands of arithmetic supposed to be numbers?
+pub fn supposes_numbers(op: BinaryOp, left: &Type, right: &Type) -> bool {
+    let number = |ty: &Type| ty.is(Mask::NUMBER);
+    let maybe = |ty: &Type| ty.may_be(Mask::NUMBER) && !ty.may_be(Mask::UNDEF.union(Mask::REFERENCE));
+    matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)
+        && (number(left) != number(right))
+        && maybe(left)
+        && maybe(right)
+        && (left.tags() == Mask::ANY || right.tags() == Mask::ANY)
+}
+
 pub fn binary(cx: &Context, op: BinaryOp, left: &Type, right: &Type) -> Type {
+    if cx.speculates() && supposes_numbers(op, left, right) {
+        return binary(cx, op, &left.narrow(Mask::NUMBER), &right.narrow(Mask::NUMBER));
+    }
     let (l, r) = (left.tags(), right.tags());
     let objects = l.union(r).intersects(Mask(Mask::OBJECT.0 | Mask::REFERENCE.0));
     match op {
@@ -556,7 +571,7 @@ pub fn may_throw(program: &Program, inst: &InstData, args: &[Type]) -> bool {
         (Op::release, _) => args[0].may_have_destructor() && args[0].is_counted(),
         (Op::prim | Op::prim_void, Imm::Primitive(primitive)) => primitive.signature().effects.can_throw(),
         (Op::call_builtin, Imm::Builtin(id)) => program.builtins[id.index()].effects.can_throw(),
-        (Op::int_add_exit | Op::int_sub_exit | Op::int_mul_exit | Op::element_exit | Op::element_peek | Op::slot_exit | Op::slot_peek, _) => true,
+        (Op::int_add_exit | Op::int_sub_exit | Op::int_mul_exit | Op::element_exit | Op::element_peek | Op::type_exit | Op::slot_exit | Op::slot_peek, _) => true,
         _ => inst.exit.is_some(),
     }
 }

@@ -12,7 +12,7 @@
 
 use crate::infer::Analysis;
 use crate::infer::classes::Classes;
-use crate::infer::transfer::{Context, Mode, guarded_read, guarded_slot};
+use crate::infer::transfer::{Context, Mode, guarded_read, guarded_slot, supposes_numbers};
 use crate::program::Program;
 use crate::pir::{BinaryOp, UnaryOp};
 use crate::ssa::*;
@@ -67,7 +67,8 @@ fn guards(program: &Program, classes: &Classes, func: &Func, found: &Analysis) -
 fn is_guarded(cx: &Context, data: &InstData, types: &[Type]) -> bool {
     let ints = types.iter().all(|ty| ty.tags() == Mask::INT);
     match (data.op, &data.imm) {
-        (Op::binary, Imm::Binary(BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)) => ints,
+        (Op::binary, Imm::Binary(BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)) if ints => true,
+        (Op::binary, Imm::Binary(op)) => supposes_numbers(*op, &types[0], &types[1]),
         (Op::unary, Imm::Unary(UnaryOp::Negate)) => ints,
         (Op::step, _) => ints,
         (Op::unlikely, _) => true,
@@ -129,6 +130,20 @@ fn guard((program, classes): (&Program, &Classes), found: &Analysis, func: &mut 
                     data.args = vec![base, args[2 + last]];
                     data.imm = Imm::None;
                 }
+            }
+            return;
+        }
+        (Op::binary, Imm::Binary(_)) if data.args.iter().any(|arg| found.types[arg.index()].tags() != Mask::INT) => {
+            for (n, arg) in data.args.clone().into_iter().enumerate() {
+                let ty = found.types[arg.index()];
+                if ty.is(Mask::NUMBER) {
+                    continue;
+                }
+                let imm = Imm::Mask(Mask::NUMBER);
+                let number = func.insert_before(block, inst, Op::type_exit, vec![arg], imm, Type::NUMBER, pos);
+                let ValueDef::Result(test, _) = func.values[number.index()].def else { unreachable!("it was just made") };
+                func.insts[test.index()].exit = Some(exit.clone());
+                func.insts[inst.index()].args[n] = number;
             }
             return;
         }

@@ -179,6 +179,8 @@ ssa_ops! {
     slot_load(value) -> 1, READS_PROPERTY;
     /// Overwrites a slot without releasing what was there.
     slot_store(value, owned) -> 0, WRITES_PROPERTY;
+    /// The same value, if its tag lies within the immediate mask; else to the exit.
+    type_exit(value) -> 1, PURE, exits;
     /// A copy (counted) of a slot (Imm::Int) if it is of the result's type: tags, an exact class, storage kinds of numbers;
     /// else to the exit.
     slot_exit(value) -> 1, READS_PROPERTY, exits;
