@@ -46,14 +46,15 @@ pub(crate) fn lay_out(input: &Input, tasks: &[Task], codes: &[Code], info: &Prog
         let placed = place_unit(unit, &mut strings, image);
         places.units.push(placed);
     }
-    for (unit, placed) in places.units.iter_mut().enumerate() {
-        placed.code = code_range(input, tasks, &places.bodies, &places.entries, unit);
+    let ranges = ranges(input, tasks);
+    for (placed, range) in places.units.iter_mut().zip(&ranges) {
+        placed.code = code_range(&tasks[range.clone()], &places.bodies, &places.entries);
     }
     for (task, code) in tasks.iter().zip(codes) {
         link_code(input, &places, *task, code, image);
     }
-    for unit in 0..places.units.len() {
-        fill_unit(input, &places, tasks, codes, unit, image);
+    for (unit, range) in ranges.into_iter().enumerate() {
+        fill_unit(input, &places, &tasks[range.clone()], &codes[range], unit, image);
     }
     image.units = places.units.iter().map(|unit| unit.record).collect();
     if let Some(entry) = info.entry {
@@ -80,10 +81,16 @@ fn place_code(input: &Input, tasks: &[Task], codes: &[Code], image: &mut Image) 
 
 type Span = Option<(u64, u64)>;
 
-/// Start and end of the unit's code.
-fn code_range(input: &Input, tasks: &[Task], bodies: &[Span], entries: &[Span], unit: usize) -> (u64, u64) {
-    let mine = tasks.iter().filter(|task| input.funcs[task.func as usize].reference.unit.index() == unit);
-    let spans = mine.filter_map(|task| if task.entry { entries[task.func as usize] } else { bodies[task.func as usize] });
+/// The tasks of each unit: they stand in the units' order.
+fn ranges(input: &Input, tasks: &[Task]) -> Vec<std::ops::Range<usize>> {
+    let unit_of = |task: &Task| input.funcs[task.func as usize].reference.unit.index();
+    let start = |unit: usize| tasks.partition_point(|task| unit_of(task) < unit);
+    (0..input.program.units.len()).map(|unit| start(unit)..start(unit + 1)).collect()
+}
+
+/// Start and end of a unit's code.
+fn code_range(tasks: &[Task], bodies: &[Span], entries: &[Span]) -> (u64, u64) {
+    let spans = tasks.iter().filter_map(|task| if task.entry { entries[task.func as usize] } else { bodies[task.func as usize] });
     let mut range: Span = None;
     for (offset, size) in spans {
         range = Some((range.map_or(offset, |(start, _)| start), offset + size));
@@ -223,7 +230,7 @@ fn fill_unit(input: &Input, places: &Places, tasks: &[Task], codes: &[Code], num
     let decl_bytes = encoded(&decl);
     let const_bytes = encoded(&unit.consts);
     let positions = positions(input, places, tasks, codes, number);
-    let functions = place_functions(input, places, number, image);
+    let functions = place_functions(input, places, tasks, number, image);
     let (decl_length, blob_length, positions_length) = (decl_bytes.len(), const_bytes.len(), positions.len());
     let decl = image.add_rodata(&decl_bytes);
     let blob = image.add_rodata(&const_bytes);
@@ -249,11 +256,12 @@ fn fill_unit(input: &Input, places: &Places, tasks: &[Task], codes: &[Code], num
     image.point(at(offset_of!(CompiledUnit, const_blob)), blob);
 }
 
-fn place_functions(input: &Input, places: &Places, unit: usize, image: &mut Image) -> u64 {
+fn place_functions(input: &Input, places: &Places, tasks: &[Task], unit: usize, image: &mut Image) -> u64 {
     let count = input.program.units[unit].functions.len();
     let table = image.add_data(&vec![0; count * size_of::<CompiledFunction>()]);
-    for (number, func) in input.funcs.iter().enumerate() {
-        if func.reference.unit.index() != unit || func.reference.variant != Variant::Body {
+    for number in tasks.iter().filter(|task| !task.entry).map(|task| task.func as usize) {
+        let func = &input.funcs[number];
+        if func.reference.variant != Variant::Body {
             continue;
         }
         let record = table + func.reference.func.0 as u64 * size_of::<CompiledFunction>() as u64;
@@ -295,9 +303,6 @@ fn positions(input: &Input, places: &Places, tasks: &[Task], codes: &[Code], uni
     let start = places.units[unit].code.0;
     for (task, code) in tasks.iter().zip(codes) {
         let func = &input.funcs[task.func as usize];
-        if func.reference.unit.index() != unit {
-            continue;
-        }
         let spans = if task.entry { &places.entries } else { &places.bodies };
         let offset = (spans[task.func as usize].expect("the code was placed").0 - start) as u32;
         if task.entry {

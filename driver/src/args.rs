@@ -126,7 +126,8 @@ impl Reader {
             }
             // What follows the program belongs to it.
             if self.mode == Mode::Run && (!self.files.is_empty() || self.code.is_some()) {
-                if self.args.front().is_some_and(|next| next == "--") && !only_files {
+                // Behind a file, `--` is the program's too.
+                if self.files.is_empty() && self.args.front().is_some_and(|next| next == "--") && !only_files {
                     self.args.pop_front();
                 }
                 let rest: Vec<OsString> = self.args.drain(..).collect();

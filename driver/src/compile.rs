@@ -23,6 +23,17 @@ pub(crate) fn executable_at(session: &Session, entry: &Path, output: &Path) -> R
     link_project(session, project, pending)
 }
 
+/// The executable of code that is no file. `php`: it begins as PHP, not as HTML.
+pub(crate) fn executable_of(session: &Session, name: &str, text: &[u8], php: bool, output: &Path) -> Result<(), Failure> {
+    let pending = Pending::new(output)?;
+    let mut options = lexer_options(session, true);
+    options.starts_in_php = php;
+    let is_builtin_function = &|name: &[u8]| session.is_builtin_function(name);
+    let source = Source { path: name.as_bytes(), text, options, is_builtin_function };
+    let unit = session.timed("front", || phpc_pipeline::front(source))?;
+    link_project(session, project::loose(unit), pending)
+}
+
 /// `phpc build [DIR]`
 pub(crate) fn build(session: &Session, folder: &Path) -> Result<(), Failure> {
     let project = project::whole(session, folder)?;
@@ -41,7 +52,7 @@ fn link_project(session: &Session, project: Project, pending: Pending) -> Result
         target: None,
         jobs: session.options.jobs,
         entry: Some(0),
-        root: (!session.options.no_root).then(|| root.as_os_str().as_bytes().to_vec()),
+        root: (!session.options.no_root).then(|| root.as_os_str().as_bytes().to_vec()).filter(|root| !root.is_empty()),
         settings: setting_lines(session),
     };
     if !session.options.system_linker {

@@ -2,7 +2,7 @@
 
 use crate::output;
 use std::fmt::Display;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -10,6 +10,8 @@ pub(crate) enum Failure {
     Message(String),
     /// The program has compile errors; PHP's text for standard output; exit 255.
     Program(Vec<u8>),
+    /// `phpc run` of a file that is none: as `php` says it, exit 1.
+    NoScript(PathBuf),
     /// A program that was run ended so.
     Exit(i32),
 }
@@ -25,6 +27,10 @@ impl Failure {
             Failure::Program(text) => match output::print(text) {
                 Ok(()) | Err(_) => 255,
             },
+            Failure::NoScript(file) => {
+                eprintln!("Could not open input file: {}", file.display());
+                1
+            }
             Failure::Exit(code) => *code as u8,
         }
     }

@@ -20,10 +20,15 @@ pub(crate) fn set_up() {
     panic::set_hook(Box::new(|info| {
         let message = info.payload_as_str().unwrap_or("panic");
         let place = info.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
-        let subject = SUBJECT.with(|subject| subject.try_borrow().map(|it| it.clone()).unwrap_or_default());
-        let subject = if subject.is_empty() { subject } else { format!(" while compiling {subject}") };
+        let file = SUBJECT.with(|subject| subject.try_borrow().map(|it| it.clone()).unwrap_or_default());
+        let subject = if file.is_empty() { String::new() } else { format!(" while compiling {file}") };
         let command: Vec<OsString> = std::env::args_os().collect();
-        let command: Vec<_> = command.iter().map(|arg| arg.to_string_lossy()).collect();
+        let mut command: Vec<_> = command.iter().map(|arg| arg.to_string_lossy()).collect();
+        // Of many files, the one.
+        if command.len() > 20 && !file.is_empty() {
+            command.truncate(1);
+            command.extend(["-c".into(), file.as_str().into()]);
+        }
         eprintln!("phpc: internal error{subject}: {message} (at {place})\nphpc: to repeat: {}", command.join(" "));
         output::remove_unfinished();
         std::process::exit(70);

@@ -69,6 +69,13 @@ pub(crate) fn reachable(session: &Session, entry: &Path) -> Result<Project, Fail
     Ok(project)
 }
 
+/// Code that is no file: its unit keeps its name.
+pub(crate) fn loose(unit: Unit) -> Project {
+    let includes = includes(&unit, Path::new(""));
+    let loads_code = includes.unknown || !includes.paths.is_empty();
+    Project { root: PathBuf::new(), units: vec![unit], loads_code }
+}
+
 /// The entry and every PHP file under the root.
 pub(crate) fn whole(session: &Session, folder: &Path) -> Result<Project, Failure> {
     let folder = existing(folder)?;

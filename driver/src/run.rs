@@ -21,17 +21,27 @@ pub(crate) fn run(session: &Session, program: RunSource, args: &[OsString]) -> R
 
 fn compile_and_run(session: &Session, program: RunSource, args: &[OsString], folder: &Path) -> Result<(), Failure> {
     let executable = folder.join("program");
-    let file = match program {
-        RunSource::File(file) => file,
-        RunSource::Code(code) => write_source(folder, &[b"<?php ", code.as_bytes()].concat())?,
+    let script = match program {
+        RunSource::File(file) => {
+            if !file.is_file() {
+                return Err(Failure::NoScript(file));
+            }
+            compile::executable_at(session, &file, &executable)?;
+            file.into_os_string()
+        }
+        RunSource::Code(code) => {
+            compile::executable_of(session, "Command line code", code.as_bytes(), true, &executable)?;
+            NO_FILE.into()
+        }
         RunSource::StandardInput => {
             let mut text = Vec::new();
             std::io::stdin().read_to_end(&mut text).map_err(|error| Failure::Message(reason(&error)))?;
-            write_source(folder, &text)?
+            compile::executable_of(session, NO_FILE, &text, false, &executable)?;
+            NO_FILE.into()
         }
     };
-    compile::executable_at(session, &file, &executable)?;
-    let status = Command::new(&executable).args(args).status().map_err(|error| Failure::at(&executable, reason(&error)))?;
+    let child = Command::new(&executable).args(args).env("PHPC_SCRIPT", script).status();
+    let status = child.map_err(|error| Failure::at(&executable, reason(&error)))?;
     match (status.code(), status.signal()) {
         (Some(0), _) => Ok(()),
         (Some(code), _) => Err(Failure::Exit(code)),
@@ -39,11 +49,8 @@ fn compile_and_run(session: &Session, program: RunSource, args: &[OsString], fol
     }
 }
 
-fn write_source(folder: &Path, text: &[u8]) -> Result<PathBuf, Failure> {
-    let file = folder.join("code.php");
-    std::fs::write(&file, text).map_err(|error| Failure::at(&file, reason(&error)))?;
-    Ok(file)
-}
+/// What `php` calls it.
+const NO_FILE: &str = "Standard input code";
 
 fn scratch_folder() -> Result<PathBuf, Failure> {
     let folder = std::env::temp_dir().join(format!("phpc-run-{}", std::process::id()));

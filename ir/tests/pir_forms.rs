@@ -1,6 +1,6 @@
 //! PIR's text and binary forms are each other's inverse, refuse what is damaged, and their tables are documented.
 
-use phpc_ir::pir::{Op, Unit, binary, parse, print, verify};
+use phpc_ir::pir::{Op, Unit, binary, effects, parse, print, verify};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -101,6 +101,13 @@ fn the_verifier_finds() {
     ] {
         assert_eq!(first_error(body), expected, "{body}");
     }
+}
+
+#[test]
+fn every_operation_has_its_effect() {
+    let named: Vec<&str> = effects::EFFECTS.iter().map(|(name, _)| *name).collect();
+    let all: Vec<&str> = Op::TABLE.iter().map(|(name, _)| *name).collect();
+    assert_eq!(named, all);
 }
 
 #[test]

@@ -18,6 +18,9 @@ const CORPUS: &str = "/opt/php-corpus";
 /// Files that one process compiles.
 const BATCH: usize = 50;
 const BATCH_TIME: Duration = Duration::from_secs(600);
+/// Files with troubles that are named.
+const SHOWN: usize = 40;
+
 const FILE_TIME: Duration = Duration::from_secs(60);
 
 /// E_ERROR, E_PARSE, E_COMPILE_ERROR.
@@ -74,7 +77,7 @@ fn each_file(phpc: &Path, scratch: &Scratch, folders: &[PathBuf]) -> Result<(), 
         all.code += tally.code;
         all.found.extend(tally.found);
     }
-    for (trouble, file, what) in &all.found {
+    for (trouble, file, what) in all.found.iter().take(SHOWN) {
         println!("{trouble:?}: {}: {what}", file.display());
     }
     let mut counts: BTreeMap<Trouble, usize> = BTreeMap::new();

@@ -63,6 +63,8 @@ pub(super) struct Facts {
     pub(super) live_in: Vec<BitSet>,
     /// For each `finally` and each way on behind it: temporaries made inside that wait for it, results of `return`.
     pub(super) waiting: HashMap<RegionId, Vec<Vec<Temp>>>,
+    /// Top-level code without loops.
+    pub(super) runs_once: bool,
 }
 
 pub(super) fn facts(program: &Program, function: &Function, plan: &Plan, entry: LocalState) -> Facts {
@@ -71,7 +73,8 @@ pub(super) fn facts(program: &Program, function: &Function, plan: &Plan, entry: 
     let state_in = local_states(program, function, plan, entry, &order);
     let live_in = temp_liveness(function, &successors, &order);
     let waiting = waiting(function, &live_in);
-    Facts { order, state_in, live_in, waiting }
+    let runs_once = function.decl.kind == phpc_abi::decl::FunctionKind::Main && !goes_back(&order, &successors);
+    Facts { order, state_in, live_in, waiting, runs_once }
 }
 
 struct Definitions(Vec<Temp>);
@@ -114,6 +117,14 @@ fn is_inside(function: &Function, region: Option<RegionId>, wanted: RegionId) ->
         at = function.regions[id.index()].parent;
     }
     false
+}
+
+/// Does any way lead back?
+fn goes_back(order: &[Block], successors: &[Vec<Block>]) -> bool {
+    let mut number = vec![usize::MAX; successors.len()];
+    order.iter().enumerate().for_each(|(n, block)| number[block.index()] = n);
+    let back = |block: &&Block| successors[block.index()].iter().any(|to| number[to.index()] <= number[block.index()]);
+    order.iter().any(|block| back(&block))
 }
 
 /// The handler blocks that an exception raised in `region` may come to, `exit`'s way past `finally` included.

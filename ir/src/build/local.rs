@@ -125,6 +125,13 @@ impl Body<'_> {
 
     /// Reads a local as an operand: warns if it is undefined (by mode), follows a reference.
     pub(super) fn borrow_local(&mut self, local: Local, mode: ReadMode) -> Borrowed {
+        if mode == ReadMode::Warn && self.is_read_by_call(local) {
+            let address = self.local_address(local);
+            let name = self.local_name(local);
+            let copy = self.prim(Primitive::read_variable, &[address, name]);
+            let held = self.hold(copy);
+            return self.borrowed_held(held);
+        }
         let mut value = self.raw_local(local);
         if self.maybe_undefined(local) {
             value = self.defined(value, local, mode);
@@ -138,6 +145,16 @@ impl Body<'_> {
             value = self.assume(value, Type::ANY);
         }
         self.borrowed(value)
+    }
+
+    /// Variables in memory of code that runs once are read by a call: that takes a tenth of the room.
+    fn is_read_by_call(&self, local: Local) -> bool {
+        let once = match self.storage_of(local) {
+            Storage::Scoped | Storage::Frame(_) => true,
+            Storage::Global => self.facts.runs_once,
+            Storage::Ssa => false,
+        };
+        once && self.maybe_undefined(local) && self.maybe_reference(local)
     }
 
     /// The value, NULL if it is undefined; `Warn` tells so.
@@ -226,6 +243,10 @@ impl Body<'_> {
     pub(super) fn assign_address(&mut self, address: Value, value: Held, wanted: bool, primitive: Primitive) -> Option<Held> {
         let func = self.func_ptr();
         let value = self.take(value);
+        if !wanted && primitive == Primitive::assign_slot {
+            self.prim_void(Primitive::set_variable, &[address, value, func]);
+            return None;
+        }
         let copy = self.prim(primitive, &[address, value, func]);
         let held = self.hold(copy);
         if wanted {

@@ -43,9 +43,8 @@ pub fn remove_trivial_params(func: &mut Func) {
     let mut removals: Vec<Vec<usize>> = vec![Vec::new(); func.blocks.len()];
     loop {
         let mut removed: Vec<(Block, usize)> = Vec::new();
-        for (block, at, values) in incoming(func, &replaced) {
+        for (block, at, first) in incoming(func, &replaced) {
             let param = func.blocks[block.index()].params[at];
-            let Some(first) = values.into_iter().find(|value| *value != param) else { continue };
             let root = resolve(&replaced, first);
             if root != param && fits(func.values[root.index()].ty, func.values[param.index()].ty) {
                 replaced[param.index()] = root;
@@ -83,28 +82,44 @@ fn resolve(replaced: &[Value], mut value: Value) -> Value {
     value
 }
 
-/// For each block parameter its arguments on all edges.
-fn incoming(func: &Func, replaced: &[Value]) -> Vec<(Block, usize, Vec<Value>)> {
-    let mut args: Vec<Vec<Vec<Value>>> = func.blocks.iter().map(|data| vec![Vec::new(); data.params.len()]).collect();
+/// Block parameters whose arguments, other than the parameter itself, are one value.
+fn incoming(func: &Func, replaced: &[Value]) -> Vec<(Block, usize, Value)> {
+    #[derive(Clone, Copy)]
+    enum Seen {
+        Nothing,
+        One(Value),
+        Several,
+    }
+    let mut first = Vec::with_capacity(func.blocks.len());
+    let mut count = 0;
+    for data in &func.blocks {
+        first.push(count);
+        count += data.params.len();
+    }
+    let mut seen = vec![Seen::Nothing; count];
     for data in &func.blocks {
         for inst in &data.insts {
             let inst = &func.insts[inst.index()];
             for target in inst.exit.iter().chain(&inst.targets) {
-                for (at, value) in target.args.iter().enumerate() {
-                    args[target.block.index()][at].push(resolve(replaced, *value));
+                let params = &func.blocks[target.block.index()].params;
+                for (at, (value, param)) in target.args.iter().zip(params).enumerate() {
+                    let value = resolve(replaced, *value);
+                    let seen = &mut seen[first[target.block.index()] + at];
+                    *seen = match *seen {
+                        _ if value == *param => continue,
+                        Seen::Nothing => Seen::One(value),
+                        Seen::One(other) if other == value => continue,
+                        _ => Seen::Several,
+                    };
                 }
             }
         }
     }
     let mut found = Vec::new();
-    for (block, params) in args.into_iter().enumerate().skip(1) {
-        for (at, values) in params.into_iter().enumerate() {
-            let param = func.blocks[block].params[at];
-            let mut others = values.iter().filter(|value| **value != param);
-            if let Some(first) = others.next()
-                && others.all(|value| value == first)
-            {
-                found.push((Block(block as u32), at, values));
+    for block in 1..func.blocks.len() {
+        for at in 0..func.blocks[block].params.len() {
+            if let Seen::One(value) = seen[first[block] + at] {
+                found.push((Block(block as u32), at, value));
             }
         }
     }

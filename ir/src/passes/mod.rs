@@ -21,6 +21,7 @@ pub mod speculate;
 use crate::infer::{self, classes::Classes};
 use crate::program::Program;
 use crate::ssa::{Func, FuncRef};
+use std::collections::BTreeSet;
 
 /// How the passes are to run.
 #[derive(Clone, Default, Debug)]
@@ -63,19 +64,19 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "properties_first", run: |work| work.each(|work, func| properties::run(work.program, work.classes, func, true)) },
     Pass { name: "simplify_calls", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
     Pass { name: "infer", run: |work| work.whole(|work| infer::run(work.program, work.classes, work.funcs)) },
-    Pass { name: "copies", run: |work| work.each(|_, func| copies::run(func)) },
-    Pass { name: "simplify", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
-    Pass { name: "properties", run: |work| work.each(|work, func| properties::run(work.program, work.classes, func, false)) },
-    Pass { name: "elements", run: |work| work.each(|_, func| elements::run(func)) },
-    Pass { name: "append", run: |work| work.each(|_, func| append::run(func)) },
-    Pass { name: "builtins", run: |work| work.each(|work, func| builtins::run(work.program, func)) },
-    Pass { name: "ranges", run: |work| work.each(|_, func| ranges::run(func)) },
-    Pass { name: "simplify_again", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
-    Pass { name: "cse", run: |work| work.each(|work, func| cse::run(work.program, func)) },
-    Pass { name: "refine_again", run: |work| work.each(|_, func| refine::run(func)) },
+    Pass { name: "copies", run: |work| work.hot(|_, func| copies::run(func)) },
+    Pass { name: "simplify", run: |work| work.hot(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "properties", run: |work| work.hot(|work, func| properties::run(work.program, work.classes, func, false)) },
+    Pass { name: "elements", run: |work| work.hot(|_, func| elements::run(func)) },
+    Pass { name: "append", run: |work| work.hot(|_, func| append::run(func)) },
+    Pass { name: "builtins", run: |work| work.hot(|work, func| builtins::run(work.program, func)) },
+    Pass { name: "ranges", run: |work| work.hot(|_, func| ranges::run(func)) },
+    Pass { name: "simplify_again", run: |work| work.hot(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "cse", run: |work| work.hot(|work, func| cse::run(work.program, func)) },
+    Pass { name: "refine_again", run: |work| work.hot(|_, func| refine::run(func)) },
     Pass { name: "direct_calls", run: |work| work.whole(|work| direct_calls::run(work.program, work.classes, work.funcs)) },
-    Pass { name: "simplify_last", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
-    Pass { name: "counts", run: |work| work.each(|work, func| counts::run(work.program, func)) },
+    Pass { name: "simplify_last", run: |work| work.hot(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "counts", run: |work| work.hot(|work, func| counts::run(work.program, func)) },
 ];
 
 /// What passes work on, and the fuel they have left: each step is one pass on one function (or on the program).
@@ -86,6 +87,8 @@ pub struct Work<'a> {
     fuel: Option<u64>,
     pass: &'static str,
     last: Option<Step>,
+    /// Top-level code without loops, of a program that is open (and may be large).
+    once: BTreeSet<FuncRef>,
 }
 
 impl Work<'_> {
@@ -103,9 +106,19 @@ impl Work<'_> {
             run(self);
         }
     }
+    /// Every function.
     fn each(&mut self, run: impl Fn(&Self, &mut Func)) {
+        self.some(&|_| true, run);
+    }
+    /// Every function but top-level code that runs once.
+    fn hot(&mut self, run: impl Fn(&Self, &mut Func)) {
+        let once = std::mem::take(&mut self.once);
+        self.some(&|func| !once.contains(&func.reference), run);
+        self.once = once;
+    }
+    fn some(&mut self, wanted: &dyn Fn(&Func) -> bool, run: impl Fn(&Self, &mut Func)) {
         for n in 0..self.funcs.len() {
-            if self.may_step(Some(self.funcs[n].reference)) {
+            if wanted(&self.funcs[n]) && self.may_step(Some(self.funcs[n].reference)) {
                 let empty = Func::empty(self.funcs[n].reference);
                 let mut func = std::mem::replace(&mut self.funcs[n], empty);
                 run(self, &mut func);
@@ -119,7 +132,10 @@ impl Work<'_> {
 pub fn run(program: &Program, funcs: &mut Vec<Func>, options: &Options) -> Option<Step> {
     let classes = Classes::new(program);
     check(program, funcs, "build", options);
-    let mut work = Work { program, classes: &classes, funcs, fuel: options.fuel, pass: "", last: None };
+    let is_main = |func: &Func| program.decl(func.reference).kind == phpc_abi::decl::FunctionKind::Main;
+    let once = |func: &Func| program.open && is_main(func) && crate::ssa::cfg::Cfg::new(func).loops().is_empty();
+    let once = funcs.iter().filter(|func| once(func)).map(|func| func.reference).collect();
+    let mut work = Work { program, classes: &classes, funcs, fuel: options.fuel, pass: "", last: None, once };
     for pass in PASSES {
         let left_out = options.skip.iter().any(|name| name == pass.name) || pass.name == "planted" && !options.plant;
         if !left_out {

@@ -13,6 +13,7 @@
 //!   appearance, so that two front ends produce the same bytes.
 
 pub mod binary;
+pub mod effects;
 pub mod field;
 pub mod op;
 pub mod parse;

@@ -96,16 +96,21 @@ pir_ops! {
     Dup "dup" { dst: Def, value: Peek };
     /// Releases a temporary that is not used further.
     Free "free" { value: Temp };
+    /// `left op right`: PHP's operator on values (`concat` converts to strings; `&&` and `||` are branches).
     Binary "binary" { dst: Def, op: BinaryOp, left: Operand, right: Operand };
+    /// `op value`: `not`, `neg`, `plus`, `bit_not`.
     Unary "unary" { dst: Def, op: UnaryOp, value: Operand };
+    /// `(kind) value`.
     Cast "cast" { dst: Def, kind: CastKind, value: Operand };
     /// Begins a string of parts; `rope` is consumed by rope_end.
     RopeBegin "rope_begin" { rope: Def };
     /// Converts `part` to a string and appends it to the peeked `rope`.
     RopeAdd "rope_add" { rope: Peek, part: Operand };
+    /// The string of the parts.
     RopeEnd "rope_end" { dst: Def, rope: Temp };
     /// `$value instanceof class`: no autoload for names.
     InstanceOf "instanceof" { dst: Def, value: Operand, class: ClassRef };
+    /// `clone value`: `__clone` runs on the copy.
     Clone "clone" { dst: Def, value: Operand };
     /// 8.5's clone with: `with` is an array.
     CloneWith "clone_with" { dst: Def, value: Operand, with: Operand };
@@ -126,11 +131,13 @@ pir_ops! {
     Isset "isset" { dst: Def, place: Place };
     /// empty(place): bool.
     Empty "empty" { dst: Def, place: Place };
+    /// unset(place): a local becomes undefined, an element or property is removed; what is absent is no error.
     Unset "unset" { place: Place };
     /// `place = value`; `dst` is what was stored (1.6).
     Assign "assign" { dst: Option<Def>, place: Place, value: Operand };
     /// `place op= value`.
     AssignOp "assign_op" { dst: Option<Def>, op: BinaryOp, place: Place, value: Operand };
+    /// `++place` and its kin; `dst` is the value before (`post_*`) or after (`pre_*`).
     IncDec "inc_dec" { dst: Option<Def>, kind: IncDec, place: Place };
     /// Makes the place a reference (creating what is absent) and yields the reference; the temporary is for assign_ref,
     /// array_push_ref, closure_use_ref, return_ref, yield_ref.
@@ -164,6 +171,7 @@ pir_ops! {
     MagicConst "magic_const" { dst: Def, kind: MagicConst };
     /// A constant by name, with the global name as fallback for unqualified names in namespaces.
     FetchConst "fetch_const" { dst: Def, name: ConstId, fallback: Option<ConstId> };
+    /// `class::name`: the class is loaded, the constant computed when first asked for.
     FetchClassConst "fetch_class_const" { dst: Def, class: ClassRef, name: Operand };
     /// `X::class` where it is not known at compile time; `Dynamic` is `$object::class`.
     ClassName "class_name" { dst: Def, class: ClassRef };
@@ -207,15 +215,19 @@ pir_ops! {
     ArgUser "arg_user" { call: Peek, value: Operand };
     /// Passes the elements of call_user_func_array's argument; anything else is that function's TypeError.
     ArgArray "arg_array" { call: Peek, value: Operand };
+    /// Calls: binds the arguments, runs the callee; `dst` is its result.
     CallEnd "call_end" { dst: Option<Def>, call: Temp };
     /// `f(...)`: a Closure of the resolved callee.
     CallClosure "call_closure" { dst: Def, call: Temp };
 
     // ---- output, errors, code
+    /// Converts to a string and writes it.
     Echo "echo" { value: Operand };
     /// `@`: saves and lowers error_reporting; consumed by silence_end.
     SilenceBegin "silence_begin" { saved: Def };
+    /// Ends `@`: restores error_reporting.
     SilenceEnd "silence_end" { saved: Temp };
+    /// include, require, their `_once` forms, eval: `path` is the path or the code; `dst` is what the file returns.
     Include "include" { dst: Option<Def>, kind: IncludeKind, path: Operand };
     /// `declare(ticks=N)` after a statement.
     Tick "tick" { period: u32 };
@@ -229,6 +241,7 @@ pir_ops! {
     MatchError "match_error" { value: Operand } terminator;
 
     // ---- control
+    /// Goes to `target`.
     Jump "jump" { target: Block } terminator;
     /// By truth of `value`.
     Branch "branch" { value: Operand, yes: Block, no: Block } terminator;
@@ -246,12 +259,14 @@ pir_ops! {
     Switch "switch" { value: PeekOperand, cases: Vec<(ConstId, Block)>, default: Block } terminator;
     /// The same by identity, for `match`.
     MatchSwitch "match" { value: PeekOperand, cases: Vec<(ConstId, Block)>, default: Block } terminator;
+    /// Leaves the function: locals are released in order, then the caller has `value`.
     Return "return" { value: Operand } terminator;
     /// By reference: `source` holds a reference.
     ReturnRef "return_ref" { source: Temp } terminator;
     /// In a function returning by reference, a value that is none: the notice "Only variable references should be returned
     /// by reference", unless it is a call's reference.
     ReturnRefCall "return_ref_call" { value: Operand, is_call: bool } terminator;
+    /// Throws the object; anything else is an Error.
     Throw "throw" { value: Operand } terminator;
     /// In a handler block: is the peeked exception an instance of the class (not autoloaded)? `exit` never is.
     CatchMatch "catch_match" { exception: Peek, class: ConstId, yes: Block, no: Block } terminator;
@@ -265,6 +280,7 @@ pir_ops! {
     FinallyEnd "finally_end" { region: RegionId } terminator;
     /// `return` inside a `finally`: forgets the exception kept by the region.
     DiscardException "discard_exception" { region: RegionId };
+    /// Control does not come here.
     Unreachable "unreachable" terminator;
 
     // ---- iteration
@@ -275,6 +291,7 @@ pir_ops! {
     IterInitRef "iter_init_ref" { iter: Def, place: Place, empty: Block, body: Block } terminator;
     /// Fetches the next element or goes to `done`. `key()` is called only where `key` is wanted.
     IterNext "iter_next" { iter: Peek, target: IterTarget, key: Option<Def>, body: Block, done: Block } terminator;
+    /// Ends a foreach and releases what it held.
     IterFree "iter_free" { iter: Temp };
 
     // ---- generators
@@ -285,5 +302,6 @@ pir_ops! {
     /// In a generator by reference, a value that is no variable: unless it is a call's reference, the notice "Only variable
     /// references should be yielded by reference".
     YieldRefCall "yield_ref_call" { dst: Option<Def>, key: Option<Operand>, value: Operand, is_call: bool };
+    /// Delegates to an array, a Traversable or another generator; `dst` is what that generator returned.
     YieldFrom "yield_from" { dst: Option<Def>, value: Operand };
 }

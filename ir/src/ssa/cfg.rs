@@ -90,15 +90,16 @@ pub struct Cfg {
 
 impl Cfg {
     pub fn new(func: &Func) -> Cfg {
-        let order = reverse_postorder(func);
+        let successors = Successors::new(func);
+        let order = reverse_postorder(&successors);
         let mut number = vec![None; func.blocks.len()];
         for (n, block) in order.iter().enumerate() {
             number[block.index()] = Some(n as u32);
         }
         let mut predecessors = vec![Vec::new(); func.blocks.len()];
         for &block in &order {
-            for (inst, edge) in func.block_edges(block) {
-                predecessors[edge.block.index()].push((block, inst));
+            for &(inst, to) in successors.of(block) {
+                predecessors[to.index()].push((block, inst));
             }
         }
         let idom = dominators(func.blocks.len(), &order, &number, &predecessors);
@@ -152,22 +153,46 @@ pub struct Loop {
     pub inside: Vec<bool>,
 }
 
-fn reverse_postorder(func: &Func) -> Vec<Block> {
-    let mut seen = vec![false; func.blocks.len()];
+/// Each block's edges, in one list.
+struct Successors {
+    edges: Vec<(Inst, Block)>,
+    first: Vec<usize>,
+}
+
+impl Successors {
+    fn new(func: &Func) -> Successors {
+        let mut edges = Vec::with_capacity(func.blocks.len() * 2);
+        let mut first = Vec::with_capacity(func.blocks.len() + 1);
+        for block in &func.blocks {
+            first.push(edges.len());
+            for &inst in &block.insts {
+                let data = func.inst(inst);
+                if data.exit.is_some() || !data.targets.is_empty() {
+                    edges.extend(data.edges().map(|edge| (inst, edge.block)));
+                }
+            }
+        }
+        first.push(edges.len());
+        Successors { edges, first }
+    }
+    fn of(&self, block: Block) -> &[(Inst, Block)] {
+        &self.edges[self.first[block.index()]..self.first[block.index() + 1]]
+    }
+}
+
+fn reverse_postorder(successors: &Successors) -> Vec<Block> {
+    let mut seen = vec![false; successors.first.len() - 1];
     let mut postorder = Vec::new();
-    let successors = |block: Block| -> Vec<Block> {
-        let mut found: Vec<Block> = func.block_edges(block).map(|(_, edge)| edge.block).collect();
-        found.reverse();
-        found
-    };
-    let mut stack = vec![(Block(0), successors(Block(0)), 0)];
+    // Later successors first, so that earlier ones come earlier in the reversed order.
+    let mut stack = vec![(Block(0), successors.of(Block(0)).len())];
     seen[0] = true;
-    while let Some((block, next, at)) = stack.last_mut() {
-        match next.get(*at) {
-            Some(&target) => {
-                *at += 1;
+    while let Some((block, left)) = stack.last_mut() {
+        match left.checked_sub(1) {
+            Some(at) => {
+                *left = at;
+                let (_, target) = successors.of(*block)[at];
                 if !std::mem::replace(&mut seen[target.index()], true) {
-                    stack.push((target, successors(target), 0));
+                    stack.push((target, successors.of(target).len()));
                 }
             }
             None => {

@@ -171,6 +171,10 @@ macro_rules! for_each_primitive {
             assign_slot(slot: Slot, value: OwnedValue, func: Pointer) -> Value = variable::assign; WARNS | THROWS | CALLS | RELEASES;
             /// The same for a static property: errors of its type name the property.
             assign_static(slot: Slot, value: OwnedValue, func: Pointer) -> Value = variable::assign_static; WARNS | THROWS | CALLS | RELEASES;
+            /// The same without a result.
+            set_variable(slot: Slot, value: OwnedValue, func: Pointer) -> Unit = variable::set; WARNS | THROWS | CALLS | RELEASES;
+            /// The value of a variable, behind a reference too; an undefined one is NULL, with the warning.
+            read_variable(slot: Slot, name: Str) -> Value = variable::read; WARNS | THROWS | CALLS;
             /// The same for a reference cell in hand.
             assign_reference(cell: Value, value: OwnedValue, func: Pointer) -> Value = variable::assign_reference; WARNS | THROWS | CALLS | RELEASES;
             /// Makes the slot a reference if it is none and returns the cell (owned).

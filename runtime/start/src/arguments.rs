@@ -13,8 +13,23 @@ pub(crate) unsafe fn from_c(count: i32, values: *const *const libc::c_char) -> V
         .collect()
 }
 
+/// How `phpc run` calls the script; what it says is for this program alone.
+const SCRIPT: &str = "PHPC_SCRIPT";
+
+/// What `php` calls code that is no file.
+const NO_FILE: &[u8] = b"Standard input code";
+
+fn given_script() -> Option<Vec<u8>> {
+    use std::os::unix::ffi::OsStringExt;
+    let script = std::env::var_os(SCRIPT)?;
+    // SAFETY: there is one thread so far.
+    unsafe { std::env::remove_var(SCRIPT) };
+    Some(script.into_vec())
+}
+
 /// Sets `$argv`, `$argc`, `$_SERVER`, `$_ENV` and the empty request arrays. `script` is what `$argv[0]` says.
 pub(crate) fn publish(script: &[u8], arguments: &[Vec<u8>]) {
+    let script = &given_script().unwrap_or_else(|| script.to_vec())[..];
     let mut argv = Array::with_capacity(arguments.len() + 1);
     argv.push(Value::string(script));
     for argument in arguments {
@@ -26,8 +41,9 @@ pub(crate) fn publish(script: &[u8], arguments: &[Vec<u8>]) {
         use std::os::unix::ffi::OsStrExt;
         server.set(phpc_core::OwnedKey::from(Str::new(name.as_bytes())).as_key(), Value::string(value.as_bytes()));
     }
-    for name in ["PHP_SELF", "SCRIPT_NAME", "SCRIPT_FILENAME", "PATH_TRANSLATED"] {
-        server.set_bytes(name.as_bytes(), Value::string(script));
+    let file = if script == NO_FILE { b"" } else { script };
+    for (name, value) in [("PHP_SELF", script), ("SCRIPT_NAME", script), ("SCRIPT_FILENAME", file), ("PATH_TRANSLATED", file)] {
+        server.set_bytes(name.as_bytes(), Value::string(value));
     }
     server.set_bytes(b"DOCUMENT_ROOT", Value::string(b""));
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();

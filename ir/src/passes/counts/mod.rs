@@ -34,7 +34,11 @@ use std::collections::BTreeSet;
 const REACH: usize = 300;
 
 /// Functions with more instructions keep their counts.
-const LARGEST: usize = 6000;
+const LARGEST: usize = 2500;
+
+/// Rounds, in small functions and in others.
+const ROUNDS: [usize; 2] = [6, 2];
+const SMALL: usize = 600;
 
 pub fn run(program: &Program, func: &mut Func) {
     if func.insts.len() > LARGEST {
@@ -42,7 +46,8 @@ pub fn run(program: &Program, func: &mut Func) {
     }
     // Inner pairs go first; what encloses them is found in the next round.
     let mut rounds = 0;
-    while rounds < 6 && round(program, func) {
+    let most = ROUNDS[usize::from(func.insts.len() > SMALL)];
+    while rounds < most && round(program, func) {
         rounds += 1;
     }
     if rounds > 0 {

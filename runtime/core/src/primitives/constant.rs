@@ -51,11 +51,16 @@ pub fn magic(func: Pointer, kind: i64) -> Value {
     let path = func.unit().map_or(&b""[..], |unit| unit.path.bytes());
     match kind {
         0 => Value::string(path),
-        1 => Value::string(match path.iter().rposition(|&byte| byte == b'/') {
-            Some(0) => b"/",
-            Some(at) => &path[..at],
-            None => b".",
-        }),
+        1 => match path.iter().rposition(|&byte| byte == b'/') {
+            Some(0) => Value::string(b"/"),
+            Some(at) => Value::string(&path[..at]),
+            // Code that is no file.
+            None => {
+                use std::os::unix::ffi::OsStrExt;
+                let here = std::env::current_dir().unwrap_or_else(|_| ".".into());
+                Value::string(here.as_os_str().as_bytes())
+            }
+        },
         2 => func.name.str().into(),
         _ => Value::string(func.full_name()),
     }

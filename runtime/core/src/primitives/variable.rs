@@ -38,6 +38,25 @@ pub fn assign_static(slot: Slot, value: Value, func: Pointer) -> Result<Value> {
     }
 }
 
+pub fn set(slot: Slot, value: Value, func: Pointer) -> Result {
+    // SAFETY: the caller's variable, only looked at.
+    if unsafe { slot.value() }.as_reference().is_some() {
+        return assign(slot, value, func).map(drop);
+    }
+    slot.set(value.into_plain());
+    pending::check()
+}
+
+pub fn read(slot: Slot, name: &Str) -> Result<Value> {
+    // SAFETY: the caller's variable; it is copied before anything runs.
+    let value = unsafe { slot.value() }.clone();
+    if value.is_undef() {
+        undefined(name)?;
+        return Ok(Value::NULL);
+    }
+    Ok(value.into_plain())
+}
+
 pub fn assign_reference(cell: &Value, value: Value, func: Pointer) -> Result<Value> {
     let cell = cell.as_reference().expect("emitted code tested the tag").clone();
     behaviour::assign_reference(&mut Cx::enter(), &cell, value.into_plain(), is_strict(func))
