@@ -7,10 +7,13 @@ use crate::ssa::*;
 use phpc_abi::decl::{ClassDecl, ClassKind, Const, FunctionKind, Modifiers, PropertyDecl, TraitRule};
 use phpc_abi::primitives::Primitive;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub struct Classes {
     infos: Vec<ClassInfo>,
+    /// Concrete classes by the names of their properties, and of their methods in lower case.
+    with_property: HashMap<Box<[u8]>, Vec<ClassId>>,
+    with_method: HashMap<Box<[u8]>, Vec<ClassId>>,
     /// Some class has `__set`, or hooks: an undefined slot may mean something.
     magic_set: bool,
     /// Closures may be given another scope.
@@ -56,6 +59,8 @@ impl Classes {
     pub fn new(program: &Program) -> Classes {
         let mut classes = Classes {
             infos: Vec::new(),
+            with_property: HashMap::new(),
+            with_method: HashMap::new(),
             magic_get: false,
             magic_set: false,
             rebinds: program.units.iter().any(rebinds),
@@ -79,6 +84,18 @@ impl Classes {
             fill(program, &mut classes, ClassId(class), 0);
         }
         mark_incomplete(program, &mut classes);
+        for class in (0..classes.infos.len() as u32).map(ClassId) {
+            if !classes.info(class).known || !crate::passes::methods::is_concrete(program, class) {
+                continue;
+            }
+            let info = &classes.infos[class.0 as usize];
+            for name in info.properties.keys() {
+                classes.with_property.entry(name.clone()).or_default().push(class);
+            }
+            for name in info.methods.keys() {
+                classes.with_method.entry(name.clone()).or_default().push(class);
+            }
+        }
         classes
     }
 
@@ -179,9 +196,13 @@ impl Classes {
         self.info(class).known && !self.info(class).incomplete
     }
 
-    /// All classes that objects can be of.
-    pub fn all(&self) -> impl Iterator<Item = ClassId> {
-        (0..self.infos.len() as u32).map(ClassId).filter(|class| self.info(*class).known)
+    /// Concrete classes whose objects have a property of this name.
+    pub fn with_property(&self, name: &[u8]) -> &[ClassId] {
+        self.with_property.get(name).map_or(&[], Vec::as_slice)
+    }
+    /// Concrete classes that have a method of this name (in lower case).
+    pub fn with_method(&self, name: &[u8]) -> &[ClassId] {
+        self.with_method.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// May an undefined slot be filled without asking?

@@ -96,10 +96,8 @@ fn candidates(program: &Program, classes: &Classes, func: &Func, data: &InstData
         None if COMMON.contains(&&*name) => return None,
         None => {
             let mut found = Vec::new();
-            for class in classes.all().filter(|class| is_concrete(program, *class)) {
-                if classes.info(class).methods.contains_key(&name) {
-                    found.extend(classes.known_methods(program, class, true, &name, scope)?);
-                }
+            for &class in classes.with_method(&name).iter().take(MOST + 1) {
+                found.extend(classes.known_methods(program, class, true, &name, scope)?);
             }
             (found, false)
         }

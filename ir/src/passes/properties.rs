@@ -69,8 +69,15 @@ fn expand(cx: &Context, func: &mut Func, block: Block, at: usize) -> bool {
     }
 }
 
+/// A property on a path.
+struct Step {
+    property: Property,
+    /// The class that the object is taken to be of; the slow path is for others.
+    guess: Option<ClassId>,
+}
+
 /// The properties along a path of property steps (all of them, or the first ones).
-fn path(cx: &Context, func: &Func, data: &InstData, steps: usize, writes: bool) -> Option<Vec<Property>> {
+fn path(cx: &Context, func: &Func, data: &InstData, steps: usize, writes: bool) -> Option<Vec<Step>> {
     let mut ty = func.values[data.args[0].index()].ty;
     let mut found = Vec::new();
     for step in 0..steps {
@@ -78,17 +85,37 @@ fn path(cx: &Context, func: &Func, data: &InstData, steps: usize, writes: bool) 
             return None;
         }
         let name = literal(cx.program, func, data.args[2 + step])?;
-        let property = cx.classes.property(ty.class[0]?, name, cx.scope, writes && step + 1 == steps)?;
+        let writes = writes && step + 1 == steps;
+        let guess = match ty.class[0] {
+            Some(_) => None,
+            None => Some(only_class(cx, name, writes)?),
+        };
+        let property = cx.classes.property(ty.class[0].or(guess)?, name, cx.scope, writes)?.clone();
         ty = property.ty.unwrap_or(Type::ANY);
-        found.push(property.clone());
+        found.push(Step { property, guess });
     }
     Some(found)
 }
 
-/// Goes on where the value is an object.
-fn need_object(func: &mut Func, cursor: &mut Cursor, value: Value, slow: Block) -> Value {
+/// The one class of the program whose objects have a property of this name.
+fn only_class(cx: &Context, name: &[u8], writes: bool) -> Option<ClassId> {
+    match *cx.classes.with_property(name) {
+        [only] if cx.classes.property(only, name, cx.scope, writes).is_some() => Some(only),
+        _ => None,
+    }
+}
+
+/// Goes on where the value is an object, of the class that it is taken to be of.
+fn need_object(cx: &Context, func: &mut Func, cursor: &mut Cursor, value: Value, step: &Step, slow: Block) -> Value {
     let ty = func.values[value.index()].ty;
-    cursor.need_type(func, value, ty.narrow(Mask::OBJECT), slow)
+    let object = cursor.need_type(func, value, ty.narrow(Mask::OBJECT), slow);
+    let Some(guess) = step.guess else { return object };
+    let (unit, index) = cx.program.class_place(guess);
+    let class = cursor.value(func, Op::object_class, &[object], Imm::None, Type::POINTER);
+    let address = cursor.value(func, Op::class_ptr, &[], Imm::ClassDecl(unit, index), Type::POINTER);
+    let same = cursor.value(func, Op::same_word, &[class, address], Imm::None, Type::BOOL);
+    cursor.need(func, same, slow);
+    cursor.assume(func, object, Type::with_class(guess, true))
 }
 
 /// What a property holds, borrowed, where it is set and no reference.
@@ -104,7 +131,7 @@ fn read(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceSha
     let properties = shape.steps.iter().take_while(|step| **step == StepKind::Property).count();
     let rest = &shape.steps[properties..];
     let Some(found) = path(cx, func, &data, properties, false) else { return false };
-    let holder = found.last().expect("there is a step").ty.unwrap_or(Type::ANY);
+    let holder = found.last().expect("there is a step").property.ty.unwrap_or(Type::ANY);
     let key = data.args.get(2 + properties).copied();
     let element = match rest {
         [] => None,
@@ -117,9 +144,9 @@ fn read(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceSha
     let Detour { mut cursor, slow, rest } = func.detour(block, at);
     cx.unlikely(func, slow);
     let mut value = data.args[0];
-    for property in &found {
-        let object = need_object(func, &mut cursor, value, slow);
-        value = load(func, &mut cursor, object, property, slow);
+    for step in &found {
+        let object = need_object(cx, func, &mut cursor, value, step, slow);
+        value = load(func, &mut cursor, object, &step.property, slow);
     }
     if let Some(key) = element {
         let array = cursor.need_type(func, value, holder.narrow(Mask::ARRAY), slow);
@@ -150,7 +177,8 @@ fn write(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceSh
         return false;
     }
     let Some(found) = path(cx, func, &data, shape.steps.len(), true) else { return false };
-    let (property, above) = found.split_last().expect("there is a step");
+    let (last, above) = found.split_last().expect("there is a step");
+    let property = &last.property;
     let readonly = property.modifiers.contains(phpc_abi::decl::Modifiers::READONLY);
     let ty = property.ty.unwrap_or(Type::ANY);
     let operand = data.args.get(2 + shape.steps.len()).map(|value| func.values[value.index()].ty);
@@ -166,10 +194,10 @@ fn write(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceSh
     if !matches!(change, Change::Assign) || cx.classes.undefined_is_plain() && !readonly {
         cx.unlikely(func, slow);
     }
-    let mut object = need_object(func, &mut cursor, data.args[0], slow);
-    for property in above {
-        let value = load(func, &mut cursor, object, property, slow);
-        object = need_object(func, &mut cursor, value, slow);
+    let mut object = need_object(cx, func, &mut cursor, data.args[0], &found[0], slow);
+    for (n, step) in above.iter().enumerate() {
+        let value = load(func, &mut cursor, object, &step.property, slow);
+        object = need_object(cx, func, &mut cursor, value, &found[n + 1], slow);
     }
     let slot = Imm::Int(i64::from(property.slot));
     let raw = ty.join(&Type::of(Mask::UNDEF.union(Mask::REFERENCE)));
