@@ -185,9 +185,8 @@ pub(crate) struct Code {
     pub relocs: Vec<CodeReloc>,
     /// Return address and position (index into the function's positions), sorted.
     pub call_sites: Vec<(u32, u32)>,
-    /// Start, and position, of each stretch of code.
-    #[allow(dead_code, reason = "the line tables of debuggers are made from it")]
-    pub lines: Vec<(u32, u32)>,
+    /// Start, and position, of each stretch of code, in functions with loops.
+    pub loop_lines: Vec<(u32, u32)>,
     pub frame: Option<FrameOffsets>,
     pub cache_words: u32,
 }
@@ -280,7 +279,7 @@ impl Worker<'_> {
             bytes: buffer.data().to_vec(),
             relocs: relocs.collect(),
             call_sites: call_sites.collect(),
-            lines: lines.iter().map(|range| (range.start, range.loc.bits())).collect(),
+            loop_lines: if lowered.has_loop { lines.iter().map(|range| (range.start, range.loc.bits())).collect() } else { Vec::new() },
             frame: frame_offsets(&lowered.frame, buffer.frame_layout()),
             cache_words: lowered.cache_words,
         }

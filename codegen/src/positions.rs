@@ -1,7 +1,7 @@
 //! The position table of a unit: abi `position` written out.
 
 use crate::compile::{Code, FrameOffsets};
-use phpc_abi::position::{CallSite, ENTRY, FrameLayout, Home, NONE, Position, PositionHeader};
+use phpc_abi::position::{CallSite, ENTRY, FrameLayout, Home, LINE, NONE, Position, PositionHeader};
 use phpc_ir::ssa::Func;
 
 #[derive(Default)]
@@ -40,8 +40,23 @@ impl PositionTable {
     }
 
     fn add_call_sites(&mut self, code: &Code, offset: u32, first: u32) {
-        let sites = code.call_sites.iter();
-        self.call_sites.extend(sites.map(|&(at, position)| CallSite { offset: offset + at, position: first + position }));
+        let sites = code.call_sites.iter().map(|&(at, position)| (at, first + position));
+        let lines = code.loop_lines.iter().map(|&(at, position)| (at, first + position | LINE));
+        let start = self.call_sites.len();
+        self.call_sites.extend(sites.chain(lines).map(|(at, position)| CallSite { offset: offset + at, position }));
+        // A call that returns where a line begins stands first and is the one that stays.
+        let added = &mut self.call_sites[start..];
+        added.sort_by_key(|site| site.offset);
+        let mut last = None;
+        let mut kept = start;
+        for at in start..self.call_sites.len() {
+            let site = self.call_sites[at];
+            if last.replace(site.offset) != Some(site.offset) {
+                self.call_sites[kept] = site;
+                kept += 1;
+            }
+        }
+        self.call_sites.truncate(kept);
     }
 
     fn add_frame(&mut self, frame: &FrameOffsets) -> u32 {

@@ -40,7 +40,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     judge(&known, &results, update)
 }
 
-fn listed() -> Result<BTreeSet<String>, String> {
+pub(crate) fn listed() -> Result<BTreeSet<String>, String> {
     let text = fs::read_to_string(root().join(LIST)).map_err(|error| format!("{LIST}: {error}"))?;
     Ok(text.lines().map(str::to_string).collect())
 }

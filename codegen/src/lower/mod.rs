@@ -78,6 +78,7 @@ pub(crate) struct Frame {
 pub(crate) struct Lowered {
     pub cache_words: u32,
     pub frame: Frame,
+    pub has_loop: bool,
 }
 
 pub(crate) fn lower_body(input: &Input, number: u32, clif: &mut ir::Function, context: &mut FunctionBuilderContext) -> Lowered {
@@ -169,7 +170,9 @@ impl<'a, 'b> Lower<'a, 'b> {
         self.make_blocks();
         self.make_slots();
         self.prologue();
-        for block in self.order() {
+        let order = self.order();
+        self.done.has_loop = self.has_loop(&order);
+        for block in order {
             self.lower_block(block);
         }
         self.finish_leave();
@@ -352,6 +355,13 @@ impl<'a, 'b> Lower<'a, 'b> {
         }
         postorder.reverse();
         postorder
+    }
+
+    /// Does an edge lead back in this reverse postorder?
+    fn has_loop(&self, order: &[Block]) -> bool {
+        let mut rank = vec![0; self.func.blocks.len()];
+        order.iter().enumerate().for_each(|(at, block)| rank[block.index()] = at);
+        order.iter().any(|&block| self.successors(block).iter().any(|next| rank[next.index()] <= rank[block.index()]))
     }
 
     /// In the order in which the walk should take them last-first, so that the first target directly follows.

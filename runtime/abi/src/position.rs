@@ -18,8 +18,10 @@ pub struct PositionHeader {
 pub struct CallSite {
     /// Return address relative to `CompiledUnit::code_start`.
     pub offset: u32,
+    /// With [`LINE`], `NONE` included, no call returns here: code begins whose line may be asked for when a loop is interrupted.
     pub position: u32,
 }
+pub const LINE: u32 = 1 << 31;
 
 #[derive(Clone, Copy, Debug)]
 #[repr(C)]

@@ -54,6 +54,15 @@ enum Dying {
 
 static WORK: Global<Vec<Dying>> = Global::new(Vec::new());
 
+/// A fiber's own list: a destructor may suspend in the middle of a release.
+#[derive(Default)]
+pub(crate) struct Work(Vec<Dying>);
+
+/// The stack in use changes: its list becomes `work`, the result is the list of the one that is left.
+pub(crate) fn exchange(work: Work) -> Work {
+    Work(WORK.replace(work.0))
+}
+
 /// The count is zero: takes the value down.
 #[cold]
 #[inline(never)]

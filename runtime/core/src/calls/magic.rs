@@ -8,7 +8,7 @@ use phpc_abi::signature::empty_function;
 
 use super::func::{Body, Func, FuncParts};
 use super::native::native_entry;
-use super::{Target, enter};
+use super::{Target, enter_from_code};
 use crate::classes::{ClassRef, FuncRef};
 use crate::global::Global;
 use crate::names::Name;
@@ -43,7 +43,7 @@ pub fn trampoline(target: FuncRef, name: &[u8]) -> FuncRef {
 
 /// Runs a trampoline.
 pub fn call(
-    cx: &mut Cx,
+    _: &mut Cx,
     func: FuncRef,
     target: FuncRef,
     this: Option<&Object>,
@@ -63,5 +63,5 @@ pub fn call(
         (Some(this), _) => Target::Class(this.class_ref()),
         (None, class) => Target::of_class(class.or(func.class)),
     };
-    enter(cx, target, &target_of, None, vec![func.name.str().into(), list.into()], 0)
+    enter_from_code(target, &target_of, None, vec![func.name.str().into(), list.into()], 0)
 }

@@ -8,6 +8,7 @@ pub mod autoload;
 pub mod bind;
 pub mod callable;
 pub mod coerce;
+pub mod depth;
 pub mod deprecation;
 pub mod func;
 pub mod magic;
@@ -22,7 +23,6 @@ use crate::diagnostics;
 use crate::classes::{ClassRef, FuncRef};
 use crate::frames;
 use crate::message;
-use crate::traces;
 use crate::{Array, Cx, Object, Reference, Result, Value, pending};
 
 pub use callable::Callable;
@@ -140,18 +140,42 @@ pub fn invoke(
     enter(cx, func, target, closure, args, flags)
 }
 
+/// [`invoke`] for calls that PHP code itself makes: they may nest as deep as memory goes.
+pub fn invoke_from_code(
+    cx: &mut Cx,
+    func: FuncRef,
+    target: &Target,
+    closure: Option<&Object>,
+    args: Vec<Value>,
+    flags: u64,
+) -> Result<Value> {
+    deprecation::check(cx, func)?;
+    enter_from_code(func, target, closure, args, flags)
+}
+
+/// A call from the engine: [`enter_from_code`] one level deeper.
+pub fn enter(
+    cx: &mut Cx,
+    func: FuncRef,
+    target: &Target,
+    closure: Option<&Object>,
+    args: Vec<Value>,
+    flags: u64,
+) -> Result<Value> {
+    depth::check(cx)?;
+    depth::deeper(depth::CALL, || enter_from_code(func, target, closure, args, flags))
+}
+
 /// The one way from Rust into a function: passes `args` as they are (references for by-reference parameters), keeps the
 /// chain of activations, and turns the pending word into an `Err`. With `CALL_NAMED_EXTRA` the last value is the array.
 /// The result may be a reference if the function returns by reference.
-pub fn enter(
-    cx: &mut Cx,
+pub fn enter_from_code(
     func: FuncRef,
     target: &Target,
     closure: Option<&Object>,
     mut args: Vec<Value>,
     flags: u64,
 ) -> Result<Value> {
-    traces::check_depth(cx)?;
     let count = args.len() - usize::from(flags & CALL_NAMED_EXTRA != 0);
     // SAFETY: the callee owns them, so they are forgotten here; the memory stays until after the call.
     unsafe {

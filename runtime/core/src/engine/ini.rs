@@ -185,6 +185,7 @@ fn apply(name: &[u8], value: Option<&Str>) -> bool {
             let bytes = parse_quantity(text);
             return alloc::set_limit((bytes >= 0).then_some(bytes as usize));
         }
+        b"max_execution_time" => super::timeout::set(int),
         _ => {}
     }
     true

@@ -7,3 +7,4 @@ pub mod ini;
 pub mod output;
 mod settings;
 pub mod shutdown;
+pub mod timeout;

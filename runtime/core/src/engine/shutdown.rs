@@ -1,6 +1,6 @@
 //! The end of the program, in PHP's order.
 
-use super::{constants, globals, ini, output};
+use super::{constants, globals, ini, output, timeout};
 use crate::global::Global;
 use crate::pending;
 use crate::{Cx, Value, alloc, diagnostics, hooks, store};
@@ -69,6 +69,7 @@ pub fn finish(cx: &mut Cx) -> i32 {
     STATE.with(|state| state.step = Step::Output);
     output::end_all(cx);
     settle(cx);
+    timeout::stop();
     STATE.with(|state| state.step = Step::Release);
     output::flush_stdout();
     release_everything(cx);
@@ -80,8 +81,9 @@ pub fn finish(cx: &mut Cx) -> i32 {
 /// Reports an uncaught exception; takes `exit` back.
 fn settle(cx: &mut Cx) {
     if pending::word() & pending::MEMORY != 0 {
-        alloc::raise_exhausted();
+        alloc::raise_exhausted(0);
     }
+    timeout::check();
     if pending::word() & pending::EXCEPTION != 0 {
         let status = hooks::finish_pending(cx);
         set_status(status);

@@ -182,8 +182,9 @@ static EXIT_OBJECT: Global<Option<Object>> = Global::new(None);
 pub fn take_in_flight() -> Object {
     let word = pending::word();
     if word & pending::MEMORY != 0 {
-        crate::alloc::raise_exhausted();
+        crate::alloc::raise_exhausted(0);
     }
+    crate::engine::timeout::check();
     pending::clear(u64::MAX);
     let exception = PENDING.replace(None);
     match exception {

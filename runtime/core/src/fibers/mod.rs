@@ -21,8 +21,8 @@ use crate::frames::{self, FiberBase};
 use crate::global::Global;
 use crate::engine::ini;
 use crate::{convert, diagnostics};
-use crate::{Cx, Elem, Object, Result, Value, behaviour, pending, stack};
-use switch::Stack;
+use crate::stack::{self, Space, Stack};
+use crate::{Cx, Elem, Object, Result, Value, behaviour, pending, release};
 
 pub static CLASSES: &[&BuiltinClass] = &[&FIBER, &FIBER_ERROR];
 
@@ -72,7 +72,9 @@ struct State {
     status: Cell<Status>,
     callable: RefCell<Option<Callable>>,
     args: RefCell<Vec<Value>>,
-    stack: RefCell<Option<Stack>>,
+    space: RefCell<Option<Space>>,
+    /// What was charged for it, while it does not run.
+    stack: Cell<Option<Stack>>,
     /// Stack pointers of the fiber while it is suspended and of its resumer while it runs.
     inside: Cell<usize>,
     outside: Cell<usize>,
@@ -81,6 +83,8 @@ struct State {
     reporting: Cell<i64>,
     /// Its chain of frames while suspended.
     frames: Cell<Option<frames::Context>>,
+    /// What it is releasing, while it does not run.
+    releasing: RefCell<release::Work>,
     /// What crosses a switch.
     transfer: RefCell<Value>,
     result: RefCell<Value>,
@@ -110,7 +114,7 @@ impl NativeState for State {
 /// The running fiber.
 static CURRENT: Global<Option<Object>> = Global::new(None);
 /// Stacks of fibers that ended, for the next ones.
-static POOL: Global<Vec<Stack>> = Global::new(Vec::new());
+static POOL: Global<Vec<Space>> = Global::new(Vec::new());
 const POOLED: usize = 16;
 
 fn state(fiber: &Object) -> &State {
@@ -141,11 +145,12 @@ fn start(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     if state.status.get() != Status::Created {
         return fiber_error(cx, "Cannot start a fiber that has already been started");
     }
-    let Some(stack) = POOL.with(Vec::pop).or_else(Stack::new) else {
+    let Some(space) = POOL.with(Vec::pop).or_else(|| Space::reserve(stack::FIBER)) else {
         return exceptions::throw_exception(cx, b"Fiber stack allocate failed: Cannot allocate memory (12)".to_vec());
     };
-    state.inside.set(stack.prepare(entry));
-    *state.stack.borrow_mut() = Some(stack);
+    state.inside.set(switch::prepare(&space, entry));
+    state.stack.set(Some(space.stack()));
+    *state.space.borrow_mut() = Some(space);
     *state.args.borrow_mut() = call.rest(0).to_vec();
     let reporting = ini::text("error_reporting");
     state.reporting.set(if reporting.is_empty() { diagnostics::E_ALL } else { convert::to_int(cx, &reporting.into())? });
@@ -215,18 +220,16 @@ fn current() -> Option<ManuallyDrop<Object>> {
 fn run(fiber: &Object) -> Result<Value> {
     let state = state(fiber);
     state.status.set(Status::Running);
-    let (top, bottom) = {
-        let stack = state.stack.borrow();
-        let stack = stack.as_ref().expect("a started fiber has its stack");
-        (stack.top(), stack.bottom())
-    };
+    let stack = state.stack.get().expect("a started fiber has its stack");
     let previous = CURRENT.replace(Some(fiber.clone()));
     let frames_outside = state.base.borrow_mut().switch_in(state.frames.take());
-    let limits = stack::switch(top, bottom);
+    let outside = stack::switch(stack);
+    let releasing = release::exchange(state.releasing.take());
     let reporting = ini::set_error_reporting(state.reporting.get());
     // SAFETY: the fiber's stack is prepared or waits in `suspend`.
     unsafe { switch::switch(state.outside.as_ptr(), state.inside.get()) };
-    stack::switch_back(limits);
+    state.stack.set(Some(stack::switch(outside)));
+    *state.releasing.borrow_mut() = release::exchange(releasing);
     state.reporting.set(ini::set_error_reporting(reporting));
     frames::restore(frames_outside);
     drop(CURRENT.replace(previous));
@@ -239,10 +242,12 @@ fn run(fiber: &Object) -> Result<Value> {
 
 /// The fiber ended: its stack goes to the next one.
 fn finish(fiber: &Object) {
-    let stack = state(fiber).stack.take();
     fiber.set_flag(FLAG_HAS_DESTRUCTOR, false);
-    if let Some(stack) = stack {
-        POOL.with(|pool| if pool.len() < POOLED { pool.push(stack) });
+    if let Some(stack) = state(fiber).stack.take() {
+        stack::leave(stack);
+    }
+    if let Some(space) = state(fiber).space.take() {
+        POOL.with(|pool| if pool.len() < POOLED { pool.push(space) });
     }
 }
 
@@ -303,6 +308,11 @@ pub fn destroy(object: &Object) -> bool {
         GRACEFUL_EXITS.with(Vec::pop);
     });
     true
+}
+
+/// Does a fiber run?
+pub fn is_inside() -> bool {
+    CURRENT.with(|fiber| fiber.is_some())
 }
 
 /// At the end of the program.

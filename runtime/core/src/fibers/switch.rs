@@ -1,5 +1,7 @@
 //! Switching stacks: callee-saved registers on the old stack, its pointer stored, the new one's taken.
 
+use crate::stack::Space;
+
 #[cfg(target_arch = "x86_64")]
 std::arch::global_asm!(
     ".globl phpc_switch_stack",
@@ -66,63 +68,24 @@ pub(super) unsafe fn switch(save: *mut usize, to: usize) {
     unsafe { phpc_switch_stack(save, to) }
 }
 
-/// Address space of one stack. The kernel gives pages as they are touched.
-const SIZE: usize = 16 << 20;
-const GUARD: usize = 64 << 10;
-
-/// A stack of its own, with a guard below.
-pub(super) struct Stack {
-    base: usize,
-}
-
-impl Stack {
-    /// None: the system has no more address space or mappings.
-    pub(super) fn new() -> Option<Stack> {
-        // SAFETY: a new private mapping; its lowest part becomes inaccessible.
-        unsafe {
-            let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE;
-            let base = libc::mmap(std::ptr::null_mut(), SIZE, libc::PROT_READ | libc::PROT_WRITE, flags, -1, 0);
-            if base == libc::MAP_FAILED {
-                return None;
-            }
-            libc::mprotect(base, GUARD, libc::PROT_NONE);
-            Some(Stack { base: base as usize })
+/// Lays out what [`switch`] expects, so that switching to the result enters `entry` on a fresh stack.
+pub(super) fn prepare(space: &Space, entry: extern "C" fn() -> !) -> usize {
+    // SAFETY: the words lie in the fresh stack's top.
+    unsafe {
+        #[cfg(target_arch = "x86_64")]
+        {
+            // Six registers, then the return address at 16 bytes below the aligned top, as after a call.
+            let pointer = space.top() - 64;
+            std::ptr::write_bytes(pointer as *mut u8, 0, 64);
+            *((pointer + 48) as *mut usize) = entry as *const () as usize;
+            pointer
         }
-    }
-    pub(super) fn top(&self) -> usize {
-        self.base + SIZE
-    }
-    /// The lowest address that may be used.
-    pub(super) fn bottom(&self) -> usize {
-        self.base + GUARD
-    }
-
-    /// Lays out what [`switch`] expects, so that switching here enters `entry`. The result is the pointer to switch to.
-    pub(super) fn prepare(&self, entry: extern "C" fn() -> !) -> usize {
-        // SAFETY: the words lie in the fresh stack's top.
-        unsafe {
-            #[cfg(target_arch = "x86_64")]
-            {
-                // Six registers, then the return address at 16 bytes below the aligned top, as after a call.
-                let pointer = self.top() - 64;
-                std::ptr::write_bytes(pointer as *mut u8, 0, 64);
-                *((pointer + 48) as *mut usize) = entry as *const () as usize;
-                pointer
-            }
-            #[cfg(target_arch = "aarch64")]
-            {
-                let pointer = self.top() - 160;
-                std::ptr::write_bytes(pointer as *mut u8, 0, 160);
-                *((pointer + 88) as *mut usize) = entry as *const () as usize;
-                pointer
-            }
+        #[cfg(target_arch = "aarch64")]
+        {
+            let pointer = space.top() - 160;
+            std::ptr::write_bytes(pointer as *mut u8, 0, 160);
+            *((pointer + 88) as *mut usize) = entry as *const () as usize;
+            pointer
         }
-    }
-}
-
-impl Drop for Stack {
-    fn drop(&mut self) {
-        // SAFETY: the mapping that `new` made; nothing runs on it.
-        unsafe { libc::munmap(self.base as *mut libc::c_void, SIZE) };
     }
 }

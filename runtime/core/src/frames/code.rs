@@ -1,8 +1,9 @@
 //! From a return address to its unit and position: the tables of abi `position`, read in place.
 
 use crate::global::Global;
-use phpc_abi::position::{CallSite, FrameLayout, Home, NONE, Position, PositionHeader};
+use phpc_abi::position::{CallSite, FrameLayout, Home, LINE, NONE, Position, PositionHeader};
 use phpc_abi::unit::CompiledUnit;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use phpc_abi::position::Position as CodePosition;
 
@@ -11,10 +12,25 @@ static UNITS: Global<Vec<&'static CompiledUnit>> = Global::new(Vec::new());
 
 /// Makes the unit's code known to walks.
 pub fn register_unit(unit: &'static CompiledUnit) {
+    CHANGING.store(true, Ordering::Release);
     UNITS.with(|units| {
         let place = units.partition_point(|other| other.code_start < unit.code_start);
         units.insert(place, unit);
     });
+    CHANGING.store(false, Ordering::Release);
+}
+
+/// The list of units is being changed: signal handlers must not read it.
+static CHANGING: AtomicBool = AtomicBool::new(false);
+/// Where a signal stopped emitted code for good.
+static INTERRUPTED: Global<usize> = Global::new(0);
+
+/// Is it emitted code? For signal handlers.
+pub(crate) fn is_emitted(address: usize) -> bool {
+    !CHANGING.load(Ordering::Acquire) && search_unit(address).is_some_and(|unit| address < unit.code_end as usize)
+}
+pub(super) fn interrupted_at(address: usize) {
+    INTERRUPTED.set(address);
 }
 
 /// Addresses found before: units stay where they are.
@@ -31,6 +47,10 @@ pub(super) fn find_unit(address: usize) -> Option<&'static CompiledUnit> {
     if let Some((unit, _)) = found(address) {
         return Some(unit);
     }
+    search_unit(address)
+}
+
+fn search_unit(address: usize) -> Option<&'static CompiledUnit> {
     UNITS.with(|units| {
         let place = units.partition_point(|unit| unit.code_start as usize <= address);
         // A return address may lie just behind a call that ends the code.
@@ -74,8 +94,13 @@ pub(super) fn position_at(unit: &'static CompiledUnit, address: usize) -> Option
     }
     let tables = tables(unit)?;
     let offset = u32::try_from(address - unit.code_start as usize).ok()?;
-    let place = tables.call_sites.binary_search_by_key(&offset, |site| site.offset).ok()?;
-    let number = Some(tables.call_sites[place].position).filter(|&number| number != NONE)?;
+    let sites = tables.call_sites;
+    if address == INTERRUPTED.get() {
+        let place = sites.partition_point(|site| site.offset <= offset).saturating_sub(1);
+        return sites.get(place).map(|site| site.position & !LINE).filter(|&number| number != NONE & !LINE);
+    }
+    let place = sites.binary_search_by_key(&offset, |site| site.offset).ok()?;
+    let number = Some(sites[place].position).filter(|&number| number & LINE == 0)?;
     FOUND.with(|found| found[(address ^ address >> 8) % FOUND_ENTRIES] = Some((address, unit, number)));
     Some(number)
 }

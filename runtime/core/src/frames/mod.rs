@@ -3,8 +3,10 @@
 
 mod code;
 
-pub use code::{register_unit, CodePosition};
+pub use code::{CodePosition, register_unit};
+pub(crate) use code::is_emitted;
 
+use crate::calls::depth;
 use crate::global::Global;
 use phpc_abi::layout::{ClassHead, FuncHead};
 use phpc_abi::unit::{CompiledUnit, GeneratorFrame};
@@ -164,26 +166,34 @@ impl FiberBase {
         let outside = context();
         self.0.previous = outside.records;
         self.0.kind = Kind::Entry { frame: outside.frame };
-        restore(inside.unwrap_or(Context { frame: [0; 2], records: &raw const *self.0 }));
+        restore(inside.unwrap_or(Context { frame: [0; 2], records: &raw const *self.0, levels: depth::FIBER }));
         outside
     }
 }
 
-/// State of the walk that a fiber switch exchanges.
+/// State of the walk, and the levels of calls left, that a fiber switch exchanges.
 #[derive(Clone, Copy)]
 pub struct Context {
     frame: [usize; 2],
     records: *const Record,
+    levels: u32,
 }
 
 pub fn context() -> Context {
-    Context { frame: php_frame.get(), records: RECORDS.get() }
+    Context { frame: php_frame.get(), records: RECORDS.get(), levels: depth::left() }
 }
 
 /// Continues with another context (after a switch back).
 pub fn restore(context: Context) {
     php_frame.set(context.frame);
     RECORDS.set(context.records);
+    depth::set_left(context.levels);
+}
+
+/// Emitted code was interrupted there, with this frame and stack pointer: the walk begins at it.
+pub(crate) fn interrupted(frame: [usize; 2], address: usize) {
+    code::interrupted_at(address);
+    php_frame.set(frame);
 }
 
 /// A frame on the walk.

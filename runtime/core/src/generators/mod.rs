@@ -16,6 +16,7 @@ use phpc_abi::unit::{
 use phpc_abi::value::RawValue;
 
 use crate::behaviour;
+use crate::calls::depth;
 use crate::calls::native::Call;
 use crate::classes::builtin::{BuiltinClass, BuiltinFunction, Handlers, NativeState};
 use crate::classes::{FuncRef, table};
@@ -242,7 +243,8 @@ impl GeneratorChain for State {
 fn run(state: &State, chain: &dyn GeneratorChain, mode: u64) -> u64 {
     let frame = state.frame.get();
     // SAFETY: a live frame whose resume function never unwinds.
-    let status = frames::resuming(chain, || unsafe { ((*frame).resume)(frame, mode) });
+    let resume = || frames::resuming(chain, || unsafe { ((*frame).resume)(frame, mode) });
+    let status = depth::deeper(depth::RESUME, resume);
     // SAFETY: as above.
     let take = |slot: *mut RawValue| unsafe { Value::from_raw(slot.replace(RawValue::UNDEF)) };
     match status {
@@ -341,6 +343,7 @@ fn resume(cx: &mut Cx, object: &Object) -> Result {
             outer.take_first.set(false);
             return pending::check();
         }
+        depth::check(cx)?;
         outer.at_first.set(false);
         state.status.set(Status::Running);
         if !pending::is_pending() && delegate::next_element(cx, object, state) {

@@ -396,7 +396,7 @@ pub fn end(call: Pointer, flags: i64) -> Result<Value> {
     let keep = flags & CALL_KEEP_REFERENCE != 0;
     let constructed = call.constructed.take();
     finish(call);
-    let result = calls::invoke(cx, callee.func, &callee.target, callee.closure.as_ref(), args, flags & !CALL_KEEP_REFERENCE);
+    let result = calls::invoke_from_code(cx, callee.func, &callee.target, callee.closure.as_ref(), args, flags & !CALL_KEEP_REFERENCE);
     if let (Err(_), Some(object)) = (&result, &constructed) {
         object.suppress_destructor();
     }

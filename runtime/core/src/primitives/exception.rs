@@ -51,6 +51,7 @@ pub fn stack_overflow() -> Result {
 }
 
 pub fn interrupt_poll() -> Result {
+    crate::engine::timeout::check();
     pending::check()
 }
 

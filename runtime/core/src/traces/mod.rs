@@ -13,7 +13,7 @@ use crate::classes::{Class, ClassRef, FuncRef};
 use crate::frames::{self, BuiltinFrame, PhpFrame};
 use crate::hooks::Position;
 use crate::units::{self, Unit};
-use crate::{Array, Cx, Object, Result, Str, Value};
+use crate::{Array, Object, Str, Value};
 
 /// A call in progress. Looks into live memory: valid until the call goes on.
 pub struct Frame {
@@ -273,24 +273,4 @@ pub fn current_position() -> Position {
 pub fn caller_position() -> Option<Position> {
     let frame = walk().filter(|frame| !frame.is_expression()).nth(1)?;
     frame.is_user().then(|| Position { file: frame.file(), line: frame.line })
-}
-
-/// Room that recursion through the engine keeps free above the limit.
-const RESERVE: u64 = 128 * 1024;
-
-/// Recursion through the engine ends in a catchable Error.
-#[inline]
-pub fn check_depth(cx: &mut Cx) -> Result {
-    let here = 0u8;
-    let bottom = crate::stack::bottom() as u64;
-    if bottom != 0 && (&raw const here as u64) < bottom + RESERVE {
-        return too_deep(cx);
-    }
-    Ok(())
-}
-
-#[cold]
-fn too_deep(cx: &mut Cx) -> Result {
-    let text = b"Maximum call stack size reached. Infinite recursion?";
-    crate::exceptions::throw_error(cx, text.to_vec())
 }

@@ -254,7 +254,7 @@ impl Unit {
         self.hoist(cx)?;
         crate::symbols::set_include(frame);
         let main = self.function_in(FuncIndex(0), scope.class);
-        crate::calls::call_func(cx, main, scope.target.clone(), Vec::new(), 0)
+        Ok(crate::calls::enter_from_code(main, &scope.target, None, Vec::new(), 0)?.into_plain())
     }
 }
 

@@ -236,7 +236,7 @@ impl Encoder {
     }
 
     fn array(&mut self, cx: &mut Cx, array: &Array) -> Done {
-        phpc_core::traces::check_depth(cx)?;
+        phpc_core::calls::depth::check(cx)?;
         let watched = !array.is_inert();
         if watched {
             let address = array.as_ptr() as usize;
@@ -301,7 +301,7 @@ impl Encoder {
     }
 
     fn object(&mut self, cx: &mut Cx, object: &Object) -> Done {
-        phpc_core::traces::check_depth(cx)?;
+        phpc_core::calls::depth::check(cx)?;
         let class = object.class_ref();
         if class.is_subclass_of(class_table().known("jsonserializable")) {
             return self.serializable(cx, object);

@@ -2,10 +2,12 @@
 //! accounting behind `memory_limit` and `memory_get_usage`.
 //!
 //! Blocks carry no head of their own: who frees says the size, which every kind of block knows from its own header.
-//! `PHPC_ALLOC=debug` takes each block from the system, poisons it when freed and counts the live ones.
+//! `PHPC_ALLOC=debug` takes each block from the system and counts the live ones; see `debug`.
+
+mod debug;
 
 use crate::global::Global;
-use crate::pending;
+use crate::{pending, stack};
 use std::ptr::null_mut;
 
 /// Largest size served from free lists.
@@ -13,7 +15,6 @@ pub const MAX_SMALL: usize = 4096;
 /// 16, 32, … 512, then four steps for each doubling.
 pub const CLASSES: usize = 32 + 12;
 const CHUNK: usize = 1 << 20;
-const POISON: u8 = 0xdb;
 
 /// The heap's state; emitted code that allocates inline reads `free`.
 #[repr(C)]
@@ -165,7 +166,7 @@ unsafe fn reallocate_large(block: *mut u8, old: usize, new: usize) -> *mut u8 {
 #[inline(never)]
 fn allocate_slow(size: usize) -> *mut u8 {
     if php_heap.with(|heap| heap.mode) == Mode::Unknown {
-        let debug = std::env::var_os("PHPC_ALLOC").is_some_and(|mode| mode == "debug");
+        let debug = debug::is_wanted();
         php_heap.with(|heap| heap.mode = if debug { Mode::Debug } else { Mode::Pooled });
     }
     let debug = php_heap.with(|heap| heap.mode) == Mode::Debug;
@@ -184,6 +185,9 @@ fn allocate_slow(size: usize) -> *mut u8 {
         heap.peak = heap.peak.max(heap.used);
         heap.live += 1;
     });
+    if debug {
+        debug::allocated(block, size);
+    }
     block
 }
 
@@ -199,10 +203,10 @@ unsafe fn free_slow(block: *mut u8, size: usize) {
     });
     // SAFETY: such a block comes from malloc with this size.
     unsafe {
-        if debug {
-            std::ptr::write_bytes(block, POISON, size);
+        match debug {
+            true => debug::freed(block, size),
+            false => libc::free(block.cast()),
         }
-        libc::free(block.cast());
     }
 }
 
@@ -256,6 +260,11 @@ fn charge(bytes: usize, request: usize) {
     if real <= limit {
         return;
     }
+    stack::reclaim();
+    let real = php_heap.with(|heap| heap.real);
+    if real <= limit {
+        return;
+    }
     if request > limit || real > limit.saturating_add(limit / 4).saturating_add(16 << 20) || request >= limit / 2 {
         php_heap.with(|heap| heap.real -= bytes);
         exhausted(request);
@@ -266,9 +275,10 @@ fn charge(bytes: usize, request: usize) {
 
 static EXHAUSTED: Global<usize> = Global::new(0);
 
-/// Ends the program with PHP's message if the flag of a passed limit is up; for the handler of the pending word.
-pub fn raise_exhausted() -> ! {
-    exhausted(EXHAUSTED.get())
+/// Ends the program with PHP's message; `request` 0: the one that raised the flag.
+#[cold]
+pub fn raise_exhausted(request: usize) -> ! {
+    exhausted(if request == 0 { EXHAUSTED.get() } else { request })
 }
 
 #[cold]
@@ -332,8 +342,8 @@ pub fn reset_peak_usage() {
 /// Under `PHPC_ALLOC=debug`: says on stderr how many blocks are still live. Called last.
 pub fn report_live() {
     let (debug, live, used) = php_heap.with(|heap| (heap.mode == Mode::Debug, heap.live, heap.used));
-    if debug && live != 0 {
-        eprintln!("phpc: {live} blocks ({used} bytes) live at exit");
+    if debug {
+        debug::report(live, used);
     }
 }
 
