@@ -9,6 +9,7 @@ mod corpus;
 mod dependencies;
 mod diff;
 mod explain;
+mod limits;
 mod memory;
 mod mutate;
 mod mutations;
@@ -30,6 +31,7 @@ const TASKS: &[Task] = &[
     ("ci", "test, then conform: what .ci/run does", ci::run),
     ("conform", "[--update] [TESTS…]: PHP's own tests against tests/conformance/passing.txt", conform::run),
     ("memory", "[--valgrind] [--count N] [TESTS…]: passing tests under the debug allocator: leaks, use after free", memory::run),
+    ("limits", "[NAME…]: the programs of tests/php/limits, planted faults, what executables carry", limits::run),
     ("order", "[--run] [--open] [--strict|--update] [NAME…]: the programs of tests/php/order", order::run),
     ("corpus", "[--program] [FOLDER…]: real PHP to PIR and machine code, file by file or as one program", corpus::run),
     ("mutate", "[NAME…]: planted faults of lowering that tests/php/order must notice", mutate::run),

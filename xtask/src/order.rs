@@ -44,16 +44,20 @@ fn subject(failure: &str) -> &str {
     failure.split(':').next().unwrap_or(failure)
 }
 
-struct Way<'a> {
-    phpc: &'a Path,
-    scratch: &'a Scratch,
-    run: bool,
-    open: bool,
+pub(crate) struct Way<'a> {
+    pub(crate) phpc: &'a Path,
+    pub(crate) scratch: &'a Scratch,
+    pub(crate) run: bool,
+    pub(crate) open: bool,
 }
 
 /// In order of their names.
 pub(crate) fn programs() -> Vec<PathBuf> {
-    let folder = root().join("tests/php/order");
+    programs_of("tests/php/order")
+}
+
+pub(crate) fn programs_of(folder: &str) -> Vec<PathBuf> {
+    let folder = root().join(folder);
     let entries = fs::read_dir(&folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
     let mut programs: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|it| it == "php")).collect();
     programs.sort();
@@ -71,7 +75,7 @@ fn check(way: &Way, program: &Path) -> Result<(), String> {
 }
 
 /// What the program prints, its folder's name left out.
-fn execute(way: &Way, program: &Path, name: &str) -> Result<Vec<u8>, String> {
+pub(crate) fn execute(way: &Way, program: &Path, name: &str) -> Result<Vec<u8>, String> {
     let mut file = program.to_path_buf();
     if way.open {
         file = way.scratch.file(&format!("{name}.php"));

@@ -96,8 +96,6 @@ hooks! {
     call: fn(cx: &mut Cx, callable: &Value, args: Vec<Value>) -> Result<Value> = |cx, _, _| Err(cx.throw_error("Calls are not available"));
     /// Prints or hands over what is pending at the end of the program; the exit status.
     finish_pending: fn(cx: &mut Cx) -> i32 = |_| 255;
-    /// Destroys everything that emitted code and classes own (static variables, constants, tables), in PHP's order.
-    destroy_static_state: fn(cx: &mut Cx) = |_| {};
     /// The class of an enum case's or other object's properties for `(array)` and dumps: name (mangled) and value.
     object_properties: fn(object: &Object) -> crate::Array = |object| object.dynamic().unwrap_or_default();
 }

@@ -9,6 +9,7 @@ use crate::calls::coerce::{self, Mode};
 use crate::calls::method::protected_access;
 use crate::classes::display::{class_name, visibility};
 use crate::classes::{ClassRef, Initialisation, Property, PropertyDefault};
+use crate::engine::owners;
 use crate::exceptions::{throw_error, throw_type_error};
 use crate::global::Global;
 use crate::{Cx, Object, Result, Value, calls, message};
@@ -85,6 +86,7 @@ fn initialise_parts(cx: &mut Cx, class: ClassRef) -> Result {
         let value = default_value(cx, property)?;
         // SAFETY: as above. The default lives as long as the process.
         unsafe { *cell = crate::units::immortal(value).into_raw() };
+        owners::keep_slot(cell);
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use super::{create, reference};
 use crate::calls::method::protected_access;
 use crate::classes::display::{class_name, visibility};
 use crate::classes::{ClassRef, Property};
+use crate::engine::owners;
 use crate::exceptions::throw_error;
 use crate::{Cx, Reference, Result, Str, Value, message};
 
@@ -20,6 +21,7 @@ pub fn initialise(cx: &mut Cx, property: &'static Property) -> Result {
     let value = if property.ty.is_some() { typed_cell(property, value) } else { value };
     // SAFETY: the storage holds UNDEF; statics are used on the one PHP thread.
     unsafe { *property.storage.get() = value.into_raw() };
+    owners::keep_slot(property.storage.get());
     Ok(())
 }
 

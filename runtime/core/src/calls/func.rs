@@ -190,6 +190,7 @@ impl Func {
         let slot = unsafe { &mut (*self.statics.get())[index] };
         if slot.tag == phpc_abi::value::Tag::UNDEF {
             *slot = crate::Value::from(self.first_static(index)).into_raw();
+            crate::engine::owners::keep_slot(slot);
         }
         // SAFETY: a reference is there now.
         let value = unsafe { crate::Value::from_borrowed(*slot) };

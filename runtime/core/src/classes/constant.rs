@@ -152,6 +152,9 @@ impl ClassConst {
         }
         // SAFETY: nobody has seen the value before the state is Ready.
         unsafe { *self.value.get() = value.clone() };
+        if value.raw().tag.is_counted() {
+            crate::engine::owners::keep_slot(self.value.get().cast());
+        }
         self.state.set(State::Ready);
         value
     }

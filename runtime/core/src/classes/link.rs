@@ -705,6 +705,12 @@ impl Linker<'_> {
             || class.is_trait()
             || self.methods.values().any(|method| method.is_abstract());
         let defaults = default_slots(&slots);
+        for slot in &defaults {
+            // SAFETY: a fresh slot, which keeps its address in the box.
+            if unsafe { (*slot.get()).tag }.is_counted() {
+                crate::engine::owners::keep_slot(slot.get());
+            }
+        }
         let body = Body {
             traits: self.traits,
             constants: self.constants,

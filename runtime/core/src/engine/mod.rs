@@ -5,6 +5,7 @@ mod core_constants;
 pub mod globals;
 pub mod ini;
 pub mod output;
+pub mod owners;
 mod settings;
 pub mod shutdown;
 pub mod timeout;

@@ -1,9 +1,9 @@
 //! The end of the program, in PHP's order.
 
-use super::{constants, globals, ini, output, timeout};
+use super::{constants, globals, ini, output, owners, timeout};
 use crate::global::Global;
 use crate::pending;
-use crate::{Cx, Value, alloc, diagnostics, hooks, store};
+use crate::{Cx, Value, alloc, cycles, diagnostics, hooks, store};
 
 struct State {
     functions: Vec<(Value, Vec<Value>)>,
@@ -72,7 +72,7 @@ pub fn finish(cx: &mut Cx) -> i32 {
     timeout::stop();
     STATE.with(|state| state.step = Step::Release);
     output::flush_stdout();
-    release_everything(cx);
+    release_everything();
     output::flush_stdout();
     alloc::report_live();
     status()
@@ -134,11 +134,16 @@ fn call_destructors(cx: &mut Cx) {
 }
 
 /// Gives back what the program held, so that the count of live blocks tells leaks.
-fn release_everything(cx: &mut Cx) {
+fn release_everything() {
     globals::destroy_all();
-    hooks::destroy_static_state(cx);
+    owners::release();
     diagnostics::clear();
     constants::clear();
     ini::clear();
+    crate::calls::autoload::clear();
+    crate::exceptions::clear();
+    crate::units::include::clear();
+    crate::fibers::clear();
+    cycles::collect_cycles();
     pending::clear(u64::MAX);
 }

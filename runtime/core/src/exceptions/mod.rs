@@ -178,6 +178,12 @@ fn to_text(cx: &mut Cx, exception: &Object) -> Result<Str> {
 /// The object that stands for `exit` while it unwinds. Nothing catches it.
 static EXIT_OBJECT: Global<Option<Object>> = Global::new(None);
 
+/// At the end of the program.
+pub(crate) fn clear() {
+    drop((PENDING.replace(None), EXIT_OBJECT.replace(None)));
+    uncaught::clear();
+}
+
 /// Takes what is pending as an object for a landing pad; a passed memory limit ends the program here.
 pub fn take_in_flight() -> Object {
     let word = pending::word();

@@ -49,6 +49,18 @@ pub(super) fn root(cx: &mut Cx, leaf: &Object) -> Result<Object> {
     }
 }
 
+/// Does one of the generators that `outer` delegates to run?
+pub(super) fn runs(outer: &State) -> bool {
+    let mut next = outer.inner();
+    while let Some(inner) = next {
+        if state(&inner).status.get() == Status::Running {
+            return true;
+        }
+        next = state(&inner).inner();
+    }
+    false
+}
+
 /// What `top` delegated to is over: its result is what the `yield from` evaluates to.
 fn settle(cx: &mut Cx, leaf: &Object, top: Object, inner: &Object) -> Result<Object> {
     let (outer, over) = (state(&top), state(inner));

@@ -282,6 +282,10 @@ fn leave(state: &State) {
     if !matches!(state.status.get(), Status::Created | Status::Suspended) || state.frame.get().is_null() {
         return;
     }
+    if delegate::runs(state) {
+        // In a suspended fiber, which leaves it when it is destroyed itself.
+        return;
+    }
     let leave = || {
         drop((state.path.take(), state.delegate.take()));
         close(state);
@@ -358,6 +362,9 @@ fn resume(cx: &mut Cx, object: &Object) -> Result {
             }
             outer.take_first.set(false);
             running = delegate::root(cx, object)?;
+            if self::state(&running).is_over() {
+                return pending::check();
+            }
             continue;
         }
         if status == GENERATOR_DELEGATED {

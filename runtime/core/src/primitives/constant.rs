@@ -30,8 +30,11 @@ pub fn fetch(name: &Str, fallback: Pointer, cache: Pointer) -> Result<Value> {
         return throw_error(cx, message!("Undefined constant \"", &**name, "\""));
     };
     if !cache.is_null() {
-        // SAFETY: as above; the value is kept for the life of the process.
+        // SAFETY: as above; the value is kept to the end of the program.
         unsafe { *cell = value.clone().into_raw() };
+        if value.raw().tag.is_counted() {
+            crate::engine::owners::keep_slot(cell);
+        }
     }
     Ok(value)
 }

@@ -196,6 +196,12 @@ pub fn tick(cx: &mut Cx) -> Result {
 
 static TICK_FUNCTIONS: Global<Vec<(Value, Vec<Value>)>> = Global::new(Vec::new());
 
+/// At the end of the program.
+pub(crate) fn clear() {
+    let functions = TICK_FUNCTIONS.with(std::mem::take);
+    drop(functions);
+}
+
 /// `register_tick_function`.
 pub fn register_tick(callable: Value, args: Vec<Value>) {
     TICK_FUNCTIONS.with(|all| all.push((callable, args)));

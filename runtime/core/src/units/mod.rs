@@ -307,9 +307,9 @@ pub fn constant_value(constant: &Const) -> Value {
     }
 }
 
-/// Keeps a value for the life of the process.
+/// Keeps a value to the end of the program: it is never anybody's alone.
 pub fn immortal(value: Value) -> Value {
-    std::mem::forget(value.clone());
+    crate::engine::owners::keep(value.clone());
     value
 }
 

@@ -42,6 +42,12 @@ pub(crate) fn get(cx: &mut Cx, regex: &Str) -> Result<Option<Rc<Pattern>>> {
 
 #[inline(never)]
 fn find_or_compile(cx: &mut Cx, regex: &Str) -> Result<Option<Rc<Pattern>>> {
+    if CACHE.with(|cache| cache.patterns.is_none()) {
+        phpc_core::engine::owners::at_end(|| {
+            drop(CACHE.replace(Cache { patterns: None, order: VecDeque::new(), recent: [const { None }; RECENT] }));
+            pattern::forget_valid();
+        });
+    }
     let known = CACHE.with(|cache| cache.patterns.as_ref().and_then(|patterns| patterns.get(regex).cloned()));
     let pattern = match known {
         Some(pattern) => pattern,

@@ -171,6 +171,10 @@ fn error_text(code: i32) -> String {
 /// A subject that a UTF pattern has found to be valid, not to be checked again. Holding it keeps it as it is.
 static VALID: Global<Option<Str>> = Global::new(None);
 
+pub(crate) fn forget_valid() {
+    drop(VALID.replace(None));
+}
+
 pub(crate) struct Matcher {
     pub(crate) pattern: Rc<Pattern>,
     data: *mut pcre2_match_data_8,

@@ -4,6 +4,7 @@ use super::open::context;
 use super::{check_path, error_text, system_path, warn_about};
 use crate::prelude::*;
 use phpc_core::Resource;
+use phpc_core::engine::owners;
 use phpc_core::global::Global;
 
 pub(crate) static FUNCTIONS: Functions = functions![opendir, readdir, closedir, rewinddir, scandir, glob];
@@ -64,7 +65,9 @@ fn opendir(cx: &mut Cx, directory: &Str, context_: &Value) -> Result<OrFalse<Res
     match names(directory) {
         Ok(names) => {
             let resource = Resource::new("stream", Box::new(Directory { names, next: 0 }));
-            drop(LAST.replace(Some(resource.clone())));
+            if LAST.replace(Some(resource.clone())).is_none() {
+                owners::at_end(|| drop(LAST.replace(None)));
+            }
             Ok(resource.into())
         }
         Err(error) => {

@@ -4,6 +4,7 @@ use super::stream::{self, Backend, Stream};
 use crate::prelude::*;
 use phpc_core::engine::constants::Entry;
 use phpc_core::engine::output;
+use phpc_core::engine::owners;
 use phpc_core::global::Global;
 use phpc_core::Resource;
 use std::io::SeekFrom;
@@ -46,6 +47,7 @@ static STANDARD: Global<Vec<Resource>> = Global::new(Vec::new());
 pub(crate) fn standard(number: usize) -> Value {
     STANDARD.with(|all| {
         if all.is_empty() {
+            owners::at_end(|| drop(STANDARD.with(std::mem::take)));
             for (fd, name, mode) in [(0, "php://stdin", "r"), (1, "php://stdout", "w"), (2, "php://stderr", "w")] {
                 all.push(Stream::new(Backend::Standard(fd), mode.as_bytes(), name.as_bytes()).into_resource());
             }

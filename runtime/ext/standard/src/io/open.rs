@@ -36,11 +36,12 @@ fn default_context() -> Resource {
     }
     let context = new_context(Array::new());
     DEFAULT_CONTEXT.set(Some(context.clone()));
+    phpc_core::engine::owners::at_end(forget_context);
     context
 }
 
 /// Releases the default context, at the end.
-pub(crate) fn forget_context() {
+fn forget_context() {
     drop(DEFAULT_CONTEXT.replace(None));
 }
 

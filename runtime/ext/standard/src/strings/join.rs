@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use memchr::memmem;
+use phpc_core::engine::owners;
 use phpc_core::global::Global;
 
 pub(crate) static FUNCTIONS: Functions = functions![explode, implode, strtok];
@@ -117,7 +118,9 @@ static TOKENS: Global<Option<(Str, usize)>> = Global::new(None);
 fn strtok(cx: &mut Cx, string: &Str, token: Option<&Str>) -> Result<OrFalse<Str>> {
     let separators = match token {
         Some(token) => {
-            drop(TOKENS.replace(Some((string.clone(), 0))));
+            if TOKENS.replace(Some((string.clone(), 0))).is_none() {
+                owners::at_end(|| drop(TOKENS.replace(None)));
+            }
             token
         }
         None => string,
