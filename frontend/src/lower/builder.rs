@@ -307,11 +307,15 @@ impl Lowering<'_, '_> {
         RegionId(self.f.regions.len() as u32 - 1)
     }
 
+    pub(super) fn too_deep<T>(&mut self) -> Lower<T> {
+        self.fail("Maximum call stack size of 8339456 bytes (zend.max_allowed_stack_size - zend.reserved_stack_size) reached during compilation. Try splitting expression")?;
+        Err(Failed)
+    }
+
     /// Expressions nest deeper than the stack allows: PHP's error.
     pub(super) fn nested<T>(&mut self, lower: impl FnOnce(&mut Self) -> Lower<T>) -> Lower<T> {
         if self.depth >= MAX_DEPTH {
-            self.fail("Maximum call stack size of 8339456 bytes (zend.max_allowed_stack_size - zend.reserved_stack_size) reached during compilation. Try splitting expression")?;
-            return Err(Failed);
+            return self.too_deep();
         }
         self.depth += 1;
         let result = lower(self);
@@ -319,6 +323,9 @@ impl Lowering<'_, '_> {
         result
     }
 }
+
+/// Operators of one chain to the left: about where PHP's own stack ends.
+pub(super) const MAX_LINKS: usize = 52_000;
 
 /// Levels of expressions in expressions; [`crate::limits::STACK_SIZE`] holds them in every profile.
 const MAX_DEPTH: u32 = 15_000;

@@ -129,6 +129,9 @@ impl<'a> Lowering<'a, '_> {
             self.line = leaf.line;
             leaf = left;
         }
+        if links.len() > super::builder::MAX_LINKS {
+            return self.too_deep();
+        }
         let mut node = self.expr(leaf)?;
         for (op, right) in links.into_iter().rev() {
             let right = self.expr(right)?;

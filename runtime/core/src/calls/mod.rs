@@ -67,10 +67,11 @@ pub fn call_with<const N: usize>(cx: &mut Cx, callable: &Callable, mut args: [Va
     let func = callable.func;
     pass_by_value(cx, func, &mut args)?;
     deprecation::check(cx, func)?;
-    traces::check_depth(cx)?;
+    depth::check(cx)?;
     let mut args = std::mem::ManuallyDrop::new(args);
     // SAFETY: the callee takes the arguments over, which are not dropped here.
-    let value = unsafe { enter_raw(func, &callable.target, callable.closure.as_ref(), args.as_mut_ptr(), N as u64) }?;
+    let enter = || unsafe { enter_raw(func, &callable.target, callable.closure.as_ref(), args.as_mut_ptr(), N as u64) };
+    let value = depth::deeper(depth::CALL, enter)?;
     Ok(value.into_plain())
 }
 
