@@ -145,5 +145,6 @@ fn release_everything() {
     crate::units::include::clear();
     crate::fibers::clear();
     cycles::collect_cycles();
+    owners::release_immortal();
     pending::clear(u64::MAX);
 }

@@ -29,12 +29,9 @@ pub fn const_array(unit: Pointer, index: i64) -> Array {
         let mut bytes = unsafe { std::slice::from_raw_parts(unit.const_blob, unit.const_blob_length as usize) };
         let consts = Vec::<Const>::decode(&mut bytes).expect("a unit's constants were encoded by the same abi");
         let value = units::constant_value(&consts[index as usize]);
-        // SAFETY: as above; the biased count keeps it for the life of the process.
-        unsafe {
-            let raw: RawValue = value.into_raw();
-            (*(raw.payload as *mut phpc_abi::layout::Header)).count += phpc_abi::layout::IMMORTAL;
-            *slot = raw;
-        }
+        crate::engine::owners::keep_immortal(value.clone());
+        // SAFETY: as above; the biased count keeps it to the end of the program.
+        unsafe { *slot = value.into_raw() };
     }
     // SAFETY: an array is there now.
     unsafe { Array::retain((*slot).payload as *mut _) }
