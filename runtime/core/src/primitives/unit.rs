@@ -7,7 +7,7 @@ use crate::{Array, Cx, Result, Str};
 use phpc_abi::codec::Codec;
 use phpc_abi::decl::{ClassIndex, Const, FuncIndex};
 use phpc_abi::unit::CompiledUnit;
-use phpc_abi::value::{RawValue, Tag};
+use phpc_abi::value::Tag;
 
 fn compiled<'a>(unit: Pointer) -> &'a CompiledUnit {
     // SAFETY: emitted code passes its own unit.
