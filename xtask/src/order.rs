@@ -101,9 +101,14 @@ pub(crate) fn execute(way: &Way, program: &Path, name: &str) -> Result<Vec<u8>, 
 }
 
 fn opened(source: &str) -> String {
-    match source.contains("__halt_compiler") {
-        true => source.to_string(),
-        false => format!("{}{UNREACHABLE_EVAL}", source.trim_end().trim_end_matches("?>")),
+    if source.contains("__halt_compiler") {
+        return source.to_string();
+    }
+    let source = source.trim_end().trim_end_matches("?>");
+    // No code may stand outside of namespaces with braces.
+    match source.lines().any(|line| line.starts_with("namespace ") && line.contains('{')) {
+        true => format!("{source}\nnamespace {{{UNREACHABLE_EVAL}}}\n"),
+        false => format!("{source}{UNREACHABLE_EVAL}"),
     }
 }
 
