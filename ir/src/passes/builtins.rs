@@ -206,10 +206,31 @@ fn in_fresh_cell(func: &Func, cell: Value) -> Option<Type> {
     (data.imm == Imm::Primitive(Primitive::reference_new)).then(|| func.values[data.args[0].index()].ty)
 }
 
-fn native(program: &Program, func: &mut Func, cursor: &Cursor, builtin: &Builtin, data: &InstData, inst: Inst) -> bool {
+/// Does a parameter by reference get a fresh cell that holds what it admits?
+pub(super) fn admits_cell(program: &Program, func: &Func, param: &ParamDecl, arg: Value) -> bool {
+    in_fresh_cell(func, arg).is_some_and(|ty| admits(program, param, &ty))
+}
+
+/// Whether a call with so many arguments can go to the native entry, should their types fit.
+pub(super) fn has_native_call(program: &Program, func: &Func, builtin: &Builtin, count: usize) -> bool {
     let decl = &builtin.decl;
     let plain = |param: &ParamDecl| param.passing != Passing::PreferReference && !param.variadic;
-    if builtin.native.is_empty() || data.args.len() > decl.params.len() || !decl.params.iter().all(plain) || decl.returns_reference {
+    let can_default = |param: &ParamDecl| match default_of(param) {
+        _ if param.passing != Passing::Value => false,
+        Some(Const::Array(_)) | None => false,
+        Some(Const::Str(text)) => program.text(func.reference.unit, &text).is_some(),
+        Some(_) => true,
+    };
+    !builtin.native.is_empty()
+        && count <= decl.params.len()
+        && decl.params.iter().all(plain)
+        && !decl.returns_reference
+        && decl.params[count..].iter().all(can_default)
+}
+
+fn native(program: &Program, func: &mut Func, cursor: &Cursor, builtin: &Builtin, data: &InstData, inst: Inst) -> bool {
+    let decl = &builtin.decl;
+    if !has_native_call(program, func, builtin, data.args.len()) {
         return false;
     }
     let types: Vec<Type> = data.args.iter().map(|arg| func.values[arg.index()].ty).collect();
@@ -218,18 +239,9 @@ fn native(program: &Program, func: &mut Func, cursor: &Cursor, builtin: &Builtin
     };
     let fit = |((param, ty), &arg): ((&ParamDecl, &Type), &Value)| match param.passing {
         Passing::Value => converts(param, ty) || admits(program, param, ty),
-        _ => in_fresh_cell(func, arg).is_some_and(|ty| admits(program, param, &ty)),
+        _ => admits_cell(program, func, param, arg),
     };
     if !decl.params.iter().zip(&types).zip(&data.args).all(fit) {
-        return false;
-    }
-    let can_default = |param: &ParamDecl| match default_of(param) {
-        _ if param.passing != Passing::Value => false,
-        Some(Const::Array(_)) | None => false,
-        Some(Const::Str(text)) => program.text(func.reference.unit, &text).is_some(),
-        Some(_) => true,
-    };
-    if !decl.params[types.len()..].iter().all(can_default) {
         return false;
     }
     let mut args = Vec::new();

@@ -1,6 +1,7 @@
 //! Passes over SSA: each a file with a `run`, in the order of the table.
 
 pub mod append;
+pub mod builtin_guards;
 pub mod builtins;
 pub mod class_constants;
 pub mod cleanup;
@@ -69,6 +70,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "properties", run: |work| work.hot(|work, func| properties::run(work.program, work.classes, func, false)) },
     Pass { name: "elements", run: |work| work.hot(|_, func| elements::run(func)) },
     Pass { name: "append", run: |work| work.hot(|_, func| append::run(func)) },
+    Pass { name: "builtin_guards", run: |work| work.hot(|work, func| builtin_guards::run(work.program, func)) },
     Pass { name: "builtins", run: |work| work.hot(|work, func| builtins::run(work.program, func)) },
     Pass { name: "ranges", run: |work| work.hot(|_, func| ranges::run(func)) },
     Pass { name: "simplify_again", run: |work| work.hot(|work, func| simplify::run(work.program, func)) },
