@@ -256,6 +256,11 @@ fn index(cx: &mut Cx, offset: &Value) -> Result<i64> {
 }
 
 fn read(cx: &mut Cx, object: &Object, offset: &Value) -> Result<Value> {
+    if let Some(index) = offset.as_int()
+        && let Some(value) = state::<State>(object).0.borrow().get(index as usize)
+    {
+        return Ok(value.clone());
+    }
     let index = index(cx, offset)?;
     let found = usize::try_from(index).ok().and_then(|at| state::<State>(object).0.borrow().get(at).cloned());
     match found {

@@ -40,7 +40,11 @@ pub(crate) fn throw_runtime<T>(cx: &mut Cx, text: impl AsRef<[u8]>) -> Result<T>
 /// A method that a PHP subclass has put in the place of the builtin one.
 #[inline]
 pub(crate) fn overridden(object: &Object, lower: &[u8]) -> Option<FuncRef> {
-    object.class_ref().method(lower).filter(|method| method.is_user())
+    let class = object.class_ref();
+    if class.is_builtin() {
+        return None;
+    }
+    class.method(lower).filter(|method| method.is_user())
 }
 
 /// The name of a class-private entry in a dump.
