@@ -115,7 +115,7 @@ fn object(session: &Session, file: &Path, target: &Path, jobs: usize) -> Result<
     let canonical = file.canonicalize().map_err(|error| Failure::at(file, reason(&error)))?;
     let pending = Pending::new(target)?;
     let root = project::root_of(session, &canonical)?;
-    let unit = unit_under(session, &canonical, &root, false)?;
+    let unit = unit_under(session, &canonical, &root)?;
     stop_at_errors(session, &unit, &root)?;
     let program = middle(session, vec![unit], None, session.options.closed)?;
     let options = BackOptions { target: session.options.target.clone(), jobs, ..BackOptions::default() };
@@ -142,10 +142,10 @@ fn target_name(session: &Session, file: &Path, extension: &str) -> PathBuf {
 pub(crate) fn unit(session: &Session, file: &Path) -> Result<Unit, Failure> {
     let canonical = file.canonicalize().map_err(|error| Failure::at(file, reason(&error)))?;
     let root = project::root_of(session, &canonical)?;
-    unit_under(session, &canonical, &root, true)
+    unit_under(session, &canonical, &root)
 }
 
-pub(crate) fn unit_under(session: &Session, file: &Path, root: &Path, is_entry: bool) -> Result<Unit, Failure> {
+pub(crate) fn unit_under(session: &Session, file: &Path, root: &Path) -> Result<Unit, Failure> {
     internal::working_on(file);
     let text = read(file)?;
     if file.extension().is_some_and(|extension| extension == "pir") {
@@ -155,7 +155,7 @@ pub(crate) fn unit_under(session: &Session, file: &Path, root: &Path, is_entry: 
     let source = Source {
         path: &path,
         text: &text,
-        options: lexer_options(session, is_entry),
+        options: lexer_options(session),
         is_builtin_function: &|name| session.is_builtin_function(name),
     };
     session.timed("front", || phpc_pipeline::front(source)).map_err(|failure| Failure::at(file, failure))
@@ -167,7 +167,7 @@ pub(crate) fn source_text(session: &Session, file: &Path, print: fn(Source) -> S
     Ok(print(Source {
         path: file.as_os_str().as_bytes(),
         text: &text,
-        options: lexer_options(session, true),
+        options: lexer_options(session),
         is_builtin_function: &|name| session.is_builtin_function(name),
     }))
 }
@@ -225,10 +225,10 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(file).map_err(|error| Failure::at(file, reason(&error)))
 }
 
-fn lexer_options(session: &Session, is_entry: bool) -> phpc_frontend::lexer::Options {
+fn lexer_options(session: &Session) -> phpc_frontend::lexer::Options {
     phpc_frontend::lexer::Options {
         short_tags: settings::is_on(&session.compiler_settings, "short_open_tag", true),
-        skip_shebang: is_entry,
+        skip_shebang: true,
         ..Default::default()
     }
 }

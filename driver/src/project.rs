@@ -30,7 +30,7 @@ pub(crate) fn reachable(session: &Session, entry: &Path) -> Result<Project, Fail
     let mut names = BTreeSet::new();
     while let Some(file) = waiting.pop_front() {
         let first = project.units.is_empty();
-        let unit = match compile::unit_under(session, &file, &project.root, first) {
+        let unit = match compile::unit_under(session, &file, &project.root) {
             Ok(unit) => unit,
             Err(failure) if first => return Err(failure),
             // Should the program ever load the file, it will tell.
@@ -91,7 +91,7 @@ pub(crate) fn whole(session: &Session, folder: &Path) -> Result<Project, Failure
     collect(session, &root, &root, &mut files)?;
     files.retain(|file| *file != entry);
     files.insert(0, entry.clone());
-    let units = parallel::map(session.options.jobs, &files, |file| compile::unit_under(session, file, &root, *file == entry));
+    let units = parallel::map(session.options.jobs, &files, |file| compile::unit_under(session, file, &root));
     let units = units.into_iter().collect::<Result<Vec<_>, _>>()?;
     let loads_code = units.iter().any(|unit| {
         let includes = includes(unit, &absolute_path(&root, unit));

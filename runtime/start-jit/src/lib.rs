@@ -43,6 +43,7 @@ fn is_builtin(name: &[u8]) -> bool {
 fn compile(cx: &mut Cx, source: &[u8], path: &[u8], origin: Origin) -> Result<&'static Unit> {
     let mut options = phpc_pipeline::LexerOptions::default();
     options.starts_in_php = origin == Origin::Eval;
+    options.skip_shebang = origin != Origin::Eval;
     let source = Source { path, text: source, options, is_builtin_function: &is_builtin };
     match build(source) {
         Ok(compiled) => {

@@ -64,13 +64,14 @@ pub static EXTENSION: Extension = Extension {
         strings::url::FUNCTIONS,
         vars::dump::FUNCTIONS,
         vars::export::FUNCTIONS,
+        vars::ini::FUNCTIONS,
         vars::print::FUNCTIONS,
         vars::serialize::FUNCTIONS,
         vars::types::FUNCTIONS,
         vars::unserialize::FUNCTIONS,
     ],
     aliases: &[engine::errors::ALIASES, engine::info::ALIASES, engine::settings::ALIASES, io::handle::ALIASES, io::stat::ALIASES, arrays::look::ALIASES, arrays::pointer::ALIASES, strings::join::ALIASES, strings::search::ALIASES, strings::trim::ALIASES, vars::types::ALIASES],
-    constants: &[strings::password::CONSTANTS, strings::html::CONSTANTS, engine::errors::CONSTANTS, engine::settings::CONSTANTS, io::dir::CONSTANTS, io::handle::CONSTANTS, io::handle::STREAMS, io::path::CONSTANTS, arrays::CONSTANTS, math::CONSTANTS, strings::CONSTANTS, strings::url::CONSTANTS],
+    constants: &[vars::ini::CONSTANTS, strings::password::CONSTANTS, strings::html::CONSTANTS, engine::errors::CONSTANTS, engine::settings::CONSTANTS, io::dir::CONSTANTS, io::handle::CONSTANTS, io::handle::STREAMS, io::path::CONSTANTS, arrays::CONSTANTS, math::CONSTANTS, strings::CONSTANTS, strings::url::CONSTANTS],
     classes: &[engine::errors::CLASSES],
     start: || {
         // The standard streams have the resource numbers 1 to 3.

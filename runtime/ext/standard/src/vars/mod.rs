@@ -2,6 +2,7 @@
 
 pub(crate) mod dump;
 pub(crate) mod export;
+pub(crate) mod ini;
 pub(crate) mod print;
 pub(crate) mod serialize;
 pub(crate) mod types;
