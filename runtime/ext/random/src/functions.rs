@@ -23,7 +23,7 @@ fn with<R>(f: impl FnOnce(&mut Mt19937) -> R) -> R {
     TWISTER.with(|twister| f(twister.get_or_insert_with(|| Mt19937::new(system_word(), false))))
 }
 
-fn system_bytes(buffer: &mut [u8]) {
+pub(crate) fn system_bytes(buffer: &mut [u8]) {
     let mut filled = 0;
     while filled < buffer.len() {
         // SAFETY: the rest of a live buffer.
@@ -34,7 +34,7 @@ fn system_bytes(buffer: &mut [u8]) {
     }
 }
 
-fn system_word() -> u32 {
+pub(crate) fn system_word() -> u32 {
     let mut bytes = [0; 4];
     system_bytes(&mut bytes);
     u32::from_le_bytes(bytes)

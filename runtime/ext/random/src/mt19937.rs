@@ -1,5 +1,6 @@
 //! The Mersenne Twister, with the mode that repeats an old mistake of PHP's.
 
+#[derive(Clone)]
 pub(crate) struct Mt19937 {
     state: [u32; N],
     next: usize,
