@@ -26,7 +26,7 @@ pub(crate) fn executable_at(session: &Session, entry: &Path, output: &Path) -> R
 /// The executable of code that is no file. `php`: it begins as PHP, not as HTML.
 pub(crate) fn executable_of(session: &Session, name: &str, text: &[u8], php: bool, output: &Path) -> Result<(), Failure> {
     let pending = Pending::new(output)?;
-    let mut options = lexer_options(session, true);
+    let mut options = lexer_options(session);
     options.starts_in_php = php;
     let is_builtin_function = &|name: &[u8]| session.is_builtin_function(name);
     let source = Source { path: name.as_bytes(), text, options, is_builtin_function };
