@@ -1,4 +1,4 @@
-<?php
+<?php // rule: 2.1
 class A { public $v = 1; public function __construct(public int $x = 5, ?A $o = null) {} 
  function m($a, $b = 2, ...$r) { return $a . $b . count($r); } static function s($a = 1) { return static::class . $a; } private function p() { return "p"; } function callp() { return $this->p() . self::s(3) . static::s(4); }
  function ref(&$x) { $x++; return $x; } function &rr() { return $this->v; } function __call($n, $a) { return "$n(" . implode(",", $a) . ")"; } static function __callStatic($n, $a) { return "static $n(" . implode(",", $a) . ")"; }

@@ -1,4 +1,4 @@
-<?php
+<?php // rule: 5.3
 class P { public $a = 1; private int $n = 0; private ?P $next = null; public readonly int $r; public string $s = ""; public float $f = 0.0; public array $l = [];
  function __construct(int $r) { $this->r = $r; }
  function link(?P $p): static { $this->next = $p; return $this; }
