@@ -208,6 +208,8 @@ fn collect() -> usize {
     let count = unsafe {
         let (dying, roots): (Vec<*mut Header>, Vec<*mut Header>) = roots.into_iter().partition(|&root| (*root).gc != BUFFERED);
         STATE.with(|state| state.roots.extend(dying));
+        // They are in no buffer any more.
+        roots.iter().for_each(|&root| (*root).gc = 0);
         let garbage = find_garbage(&roots);
         let count = counted(&garbage);
         let spared = free_garbage(garbage);
@@ -305,26 +307,26 @@ unsafe fn for_each_child(header: *mut Header, visit: &mut dyn FnMut(*mut Header)
     }
 }
 
-/// Finds what only cycles below the roots keep alive. The garbage is retained once, and all counts are right again; marks
-/// are gone.
+/// Finds what only cycles below the roots keep alive. The garbage is retained once, and all counts and marks are right again.
 unsafe fn find_garbage(roots: &[*mut Header]) -> Vec<*mut Header> {
     let mut work: Vec<*mut Header> = Vec::new();
-    let mut seen: Vec<*mut Header> = Vec::new();
+    // With the marks of before: blocks may wait in the buffer.
+    let mut seen: Vec<(*mut Header, u8)> = Vec::new();
     // SAFETY: live blocks, no user code.
     unsafe {
         // Take away the counts from inside.
         for &root in roots {
             if (*root).gc != GREY {
+                seen.push((root, (*root).gc));
                 (*root).gc = GREY;
-                seen.push(root);
                 work.push(root);
             }
             while let Some(block) = work.pop() {
                 for_each_child(block, &mut |child| {
                     (*child).count -= 1;
                     if (*child).gc != GREY && (*child).gc != DYING {
+                        seen.push((child, (*child).gc));
                         (*child).gc = GREY;
-                        seen.push(child);
                         work.push(child);
                     }
                 });
@@ -345,13 +347,13 @@ unsafe fn find_garbage(roots: &[*mut Header]) -> Vec<*mut Header> {
                 }
             }
         }
-        let garbage: Vec<*mut Header> = seen.iter().copied().filter(|&block| (*block).gc == WHITE).collect();
+        let garbage: Vec<*mut Header> = seen.iter().map(|entry| entry.0).filter(|&block| (*block).gc == WHITE).collect();
         for &block in &garbage {
             (*block).count += 1;
             for_each_child(block, &mut |child| (*child).count += 1);
         }
-        for block in seen {
-            (*block).gc = 0;
+        for (block, mark) in seen {
+            (*block).gc = mark;
         }
         garbage
     }
@@ -389,14 +391,16 @@ unsafe fn free_garbage(garbage: Vec<*mut Header>) -> usize {
         }
         let mut spared = 0;
         let garbage = if destructed { still_garbage(garbage, &mut spared) } else { garbage };
+        // Destructors may have put some into the buffer, which frees them then.
+        let marks: Vec<u8> = garbage.iter().map(|&block| (*block).gc).collect();
         for &block in &garbage {
             (*block).gc = GARBAGE;
         }
         for &block in &garbage {
             take_apart(block);
         }
-        for &block in &garbage {
-            (*block).gc = 0;
+        for (&block, mark) in garbage.iter().zip(marks) {
+            (*block).gc = mark;
         }
         for block in garbage {
             release::release(RawValue { tag: Tag((*block).tag as u64), payload: block as u64 });
@@ -431,16 +435,11 @@ unsafe fn still_garbage(garbage: Vec<*mut Header>, spared: &mut usize) -> Vec<*m
     }
 }
 
-/// Like [`find_garbage`], but blocks that a buffer knows keep their mark.
+/// [`find_garbage`] by address.
 unsafe fn find_garbage_among(blocks: &[*mut Header]) -> std::collections::BTreeSet<usize> {
     // SAFETY: live blocks.
     unsafe {
-        let marks: Vec<u8> = blocks.iter().map(|&block| (*block).gc).collect();
-        let found = find_garbage(blocks);
-        for (&block, mark) in blocks.iter().zip(marks) {
-            (*block).gc = mark;
-        }
-        found.into_iter().map(|block| block as usize).collect()
+        find_garbage(blocks).into_iter().map(|block| block as usize).collect()
     }
 }
 
