@@ -29,7 +29,7 @@ struct Builder {
 impl Builder {
     fn new(index: u32, params: &[Type], result: Type) -> Builder {
         let signature = Signature { hidden: Vec::<Hidden>::new(), params: params.to_vec(), result };
-        let position = Position { line: 1, function: reference(index), inlined_at: None };
+        let position = Position { line: 1, function: reference(index), inlined_at: None, passed: None };
         let func = Func {
             reference: reference(index),
             signature,

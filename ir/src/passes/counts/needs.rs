@@ -284,7 +284,8 @@ fn given_back(func: &Func, data: &InstData) -> bool {
         data.op,
         Op::place_unset | Op::place_assign | Op::place_assign_op | Op::place_inc_dec | Op::place_ref | Op::place_assign_ref
     );
-    changes && func.values[data.args[0].index()].ty.is(Mask::OBJECT)
+    let inside = matches!(&data.imm, Imm::Place(shape) if !shape.steps.is_empty());
+    changes && inside && func.values[data.args[0].index()].ty.is(Mask::OBJECT)
 }
 
 /// Operations that take no memory from anybody although they take counts.
