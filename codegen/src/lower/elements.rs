@@ -352,11 +352,7 @@ impl Lower<'_, '_> {
         self.switch_to(other, true);
         self.prepare_walk(data, &at, true);
         self.assign_place(data, shape);
-        let results = [self.result_words(data, 0), self.result_words(data, 1)];
-        let pending = self.engine_word(Engine::Pending);
-        let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
-        self.come_slow(unwanted, &meeting, results, threw);
-        self.leave_meeting(data, &meeting);
+        self.meet_slow(data, unwanted, &meeting, [self.result_words(data, 0), self.result_words(data, 1)]);
         true
     }
 
@@ -504,8 +500,11 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// From a slow path: a second result that is only released is released here.
-    pub(super) fn come_slow(&mut self, unwanted: bool, meeting: &Meeting, results: [Words; 2], mut threw: ir::Value) {
+    /// Comes from the slow path, the last of all, after which something may be pending: a second result that is only released
+    /// is released here.
+    pub(super) fn meet_slow(&mut self, data: &InstData, unwanted: bool, meeting: &Meeting, results: [Words; 2]) {
+        let pending = self.engine_word(Engine::Pending);
+        let mut threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
         if unwanted {
             self.call_primitive(Primitive::release, &[results[1]]);
             let pending = self.engine_word(Engine::Pending);
@@ -513,6 +512,7 @@ impl Lower<'_, '_> {
             threw = self.b.ins().bor(threw, failed);
         }
         self.come(meeting, results, threw);
+        self.leave_meeting(data, meeting);
     }
 
     /// Continues where nothing was thrown; the other way goes to the operation's exit.

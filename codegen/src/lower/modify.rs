@@ -11,8 +11,8 @@ const PAYLOAD: i32 = 8;
 
 /// What is done to a number.
 #[derive(Clone, Copy)]
-struct Change {
-    op: BinaryOp,
+pub(super) struct Change {
+    pub(super) op: BinaryOp,
     value: Words,
     mask: Mask,
     /// The old value is the result.
@@ -42,21 +42,17 @@ impl Lower<'_, '_> {
         if change.op == BinaryOp::Concat {
             self.append_to(old, change, address, unwanted, at.base, &meeting, other);
         } else {
-            self.change_number(old, Mask::SLOT, change, address, PAYLOAD, at.base, &meeting, other);
+            self.change_number(old, Mask::SLOT, change, (address, PAYLOAD), None, at.base, &meeting, other);
         }
         self.switch_to(other, true);
         self.prepare_walk(data, &at, true);
         self.modify_place(data, shape);
-        let results = [self.result_words(data, 0), self.result_words(data, 1)];
-        let pending = self.engine_word(Engine::Pending);
-        let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
-        self.come_slow(unwanted, &meeting, results, threw);
-        self.leave_meeting(data, &meeting);
+        self.meet_slow(data, unwanted, &meeting, [self.result_words(data, 0), self.result_words(data, 1)]);
         true
     }
 
     /// None: not one of the operations that are done inline.
-    fn change_of(&mut self, data: &InstData, shape: &PlaceShape) -> Option<Change> {
+    pub(super) fn change_of(&mut self, data: &InstData, shape: &PlaceShape) -> Option<Change> {
         match shape.mode {
             PlaceMode::IncDec(kind) => {
                 let up = matches!(kind, IncDec::PreInc | IncDec::PostInc);
@@ -98,15 +94,15 @@ impl Lower<'_, '_> {
         let address = self.b.ins().iadd(elements, offset);
         let payload = self.b.ins().load(types::I64, memory(), address, 0);
         let tag = self.b.ins().iadd_imm_s(kind, Tag::INT.0 as i64 - ArrayKind::Ints as i64);
-        self.change_number(Words::Pair(tag, payload), Mask::NUMBER, change, address, 0, base, meeting, other);
+        self.change_number(Words::Pair(tag, payload), Mask::NUMBER, change, (address, 0), None, base, meeting, other);
         self.switch_to(on, false);
     }
 
-    /// Ints by ints, floats by floats; all paths end.
+    /// Ints by ints, floats by floats; all paths end. `cache`: of a property, which must let the number be stored.
     #[allow(clippy::too_many_arguments)]
-    fn change_number(
-        &mut self, old: Words, old_mask: Mask, change: Change, address: ir::Value, offset: i32, base: Words, meeting: &Meeting,
-        other: ir::Block,
+    pub(super) fn change_number(
+        &mut self, old: Words, old_mask: Mask, change: Change, (address, offset): (ir::Value, i32), cache: Option<ir::Value>,
+        base: Words, meeting: &Meeting, other: ir::Block,
     ) {
         let no = self.b.ins().iconst(types::I8, 0);
         let Change { op, value, mask, post } = change;
@@ -116,6 +112,9 @@ impl Lower<'_, '_> {
             let both = self.b.ins().band(left, right);
             self.b.ins().brif(both, ints, &[], floats, &[]);
             self.switch_to(ints, false);
+            if let Some(cache) = cache {
+                self.need_writable_over(cache, Tag::INT, other);
+            }
             let (x, y) = (old.int(&mut self.b), value.int(&mut self.b));
             let result = self.checked_int(op, x, y, other);
             self.b.ins().store(memory(), result, address, offset);
@@ -130,6 +129,9 @@ impl Lower<'_, '_> {
         let is_float = self.words_are(old, old_mask, Mask::FLOAT);
         self.need(is_float, other);
         self.need_tag(value, mask, Mask::FLOAT, other);
+        if let Some(cache) = cache {
+            self.need_writable_over(cache, Tag::FLOAT, other);
+        }
         let (x, y) = (old.float(&mut self.b), value.float(&mut self.b));
         let result = match op {
             BinaryOp::Add => self.b.ins().fadd(x, y),
@@ -155,9 +157,10 @@ impl Lower<'_, '_> {
         result
     }
 
-    /// `.=` to a variable: in place when the string is its own.
+    /// `.=` to a variable in memory: in place when the string is its own. (For others the pass `append` has seen to it.)
     pub(super) fn append_variable(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
-        if self.cold || !shape.steps.is_empty() || !matches!(shape.mode, PlaceMode::Op(BinaryOp::Concat)) {
+        let concat = shape.steps.is_empty() && matches!(shape.mode, PlaceMode::Op(BinaryOp::Concat));
+        if self.cold || !concat || self.mask(data.args[0]) != Mask::POINTER {
             return false;
         }
         let (value, value_mask) = (self.words(data.args[2]), self.mask(data.args[2]));
@@ -175,32 +178,22 @@ impl Lower<'_, '_> {
         }
         let append = if is_int { Primitive::string_append_int } else { Primitive::string_append };
         let new = self.call_primitive(append, &[base, value]);
-        let changed = match self.mask(data.args[0]) {
-            Mask::POINTER => {
-                let (address, text) = (self.int(data.args[0]), new.int(&mut self.b));
-                self.b.ins().store(memory(), text, address, PAYLOAD);
-                Words::Nothing(Tag::UNDEF)
-            }
-            _ => new,
-        };
+        let (address, text) = (self.int(data.args[0]), new.int(&mut self.b));
+        self.b.ins().store(memory(), text, address, PAYLOAD);
         if !unwanted {
             self.retain(new, Mask::STRING);
         }
         let no = self.b.ins().iconst(types::I8, 0);
-        self.come(&meeting, [changed, new], no);
+        self.come(&meeting, [Words::Nothing(Tag::UNDEF), new], no);
         self.switch_to(other, true);
         self.modify_place(data, shape);
-        let results = [self.result_words(data, 0), self.result_words(data, 1)];
-        let pending = self.engine_word(Engine::Pending);
-        let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
-        self.come_slow(unwanted, &meeting, results, threw);
-        self.leave_meeting(data, &meeting);
+        self.meet_slow(data, unwanted, &meeting, [self.result_words(data, 0), self.result_words(data, 1)]);
         true
     }
 
     /// `.=` of two strings: in place when the element's is its own.
     #[allow(clippy::too_many_arguments)]
-    fn append_to(
+    pub(super) fn append_to(
         &mut self, old: Words, change: Change, address: ir::Value, unwanted: bool, base: Words, meeting: &Meeting, other: ir::Block,
     ) {
         let is_string = self.words_are(old, Mask::SLOT, Mask::STRING);

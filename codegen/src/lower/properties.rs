@@ -10,7 +10,7 @@ use super::places::shape_word;
 use super::*;
 use phpc_abi::decl::{ClassKind, FunctionKind};
 use phpc_abi::layout::ObjectHeader;
-use phpc_ir::pir::{BinaryOp, IncDec};
+use phpc_ir::pir::BinaryOp;
 use phpc_ir::ssa::{PlaceMode, PlaceShape, StepKind, ValueDef};
 use std::mem::offset_of;
 
@@ -126,20 +126,13 @@ impl Lower<'_, '_> {
         if shape.steps.len() > 1 {
             self.prepare_path(data, shape, &at, cache, value);
             self.assign_place(data, shape);
-            let results = [self.result_words(data, 0), self.result_words(data, 1)];
-            let pending = self.engine_word(Engine::Pending);
-            let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
-            self.come_slow(unwanted, &meeting, results, threw);
-            self.leave_meeting(data, &meeting);
+            self.meet_slow(data, unwanted, &meeting, [self.result_words(data, 0), self.result_words(data, 1)]);
             return true;
         }
         let (name, func) = (self.words(data.args[2]), self.words(data.args[1]));
         let args = [base, name, value, func, Words::Pointer(cache, None)];
         let stored = self.call_primitive(Primitive::property_write, &args);
-        let pending = self.engine_word(Engine::Pending);
-        let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
-        self.come_slow(unwanted, &meeting, [base, stored], threw);
-        self.leave_meeting(data, &meeting);
+        self.meet_slow(data, unwanted, &meeting, [base, stored]);
         true
     }
 
@@ -165,119 +158,28 @@ impl Lower<'_, '_> {
         self.switch_to(on, false);
     }
 
-    /// `++` and `--` of an int in a cached slot.
-    pub(super) fn step_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
-        let PlaceMode::IncDec(kind) = shape.mode else { return false };
-        if !self.is_hot_property(data, shape) {
-            return false;
-        }
-        let cache = self.cache(WRITING);
-        let meeting = self.meeting(data);
-        let unwanted = self.leave_out_release(data);
-        let other = self.new_block(true);
-        let at = self.walk(data, shape, false, other);
-        let base = at.base;
-        let address = self.cached_slot(data, (at.words, at.mask), (cache, WRITING), other);
-        self.need_writable_over(cache, Tag::INT, other);
-        let old = self.load_words(&Type::SLOT, address, 0);
-        let is_int = self.words_are(old, Mask::SLOT, Mask::INT);
-        self.need(is_int, other);
-        let before = old.int(&mut self.b);
-        let by = self.iconst(if matches!(kind, IncDec::PreInc | IncDec::PostInc) { 1 } else { -1 });
-        let (after, overflow) = self.b.ins().sadd_overflow(before, by);
-        let fits = self.b.ins().icmp_imm_s(IntCC::Equal, overflow, 0);
-        self.need(fits, other);
-        self.b.ins().store(memory(), after, address, PAYLOAD);
-        let post = matches!(kind, IncDec::PostInc | IncDec::PostDec);
-        let no = self.b.ins().iconst(types::I8, 0);
-        self.come(&meeting, [base, Words::Int(if post { before } else { after })], no);
-        self.switch_to(other, true);
-        self.prepared(data, shape, &at, cache, &meeting, unwanted);
-        true
-    }
-
-    /// `+=`, `-=`, `*=` of two ints or two floats, and `.=` of two strings, in a cached slot.
+    /// An operator, `++` or `--` on numbers, and `.=` of two strings, in a cached slot.
     pub(super) fn modify_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
-        let PlaceMode::Op(op) = shape.mode else { return false };
         if !self.is_hot_property(data, shape) {
             return false;
         }
-        let numeric = matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul);
-        let (value, value_mask) = (self.words(data.args[2 + shape.steps.len()]), self.mask(data.args[2 + shape.steps.len()]));
-        let useful = numeric && value_mask.intersects(Mask::NUMBER) || op == BinaryOp::Concat && value_mask.intersects(Mask::STRING);
-        if !useful {
-            return false;
-        }
+        let Some(change) = self.change_of(data, shape) else { return false };
         let cache = self.cache(WRITING);
         let meeting = self.meeting(data);
         let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
         let at = self.walk(data, shape, false, other);
-        let base = at.base;
         let address = self.cached_slot(data, (at.words, at.mask), (cache, WRITING), other);
         let old = self.load_words(&Type::SLOT, address, 0);
-        let no = self.b.ins().iconst(types::I8, 0);
-        if op == BinaryOp::Concat {
+        if change.op == BinaryOp::Concat {
             self.need_writable_over(cache, Tag::STRING, other);
-            let is_string = self.words_are(old, Mask::SLOT, Mask::STRING);
-            self.need(is_string, other);
-            self.need_tag(value, value_mask, Mask::STRING, other);
-            let new = self.call_primitive(Primitive::string_append, &[old, value]);
-            let text = new.int(&mut self.b);
-            self.b.ins().store(memory(), text, address, PAYLOAD);
-            if !unwanted {
-                self.retain(new, Mask::STRING);
-            }
-            self.come(&meeting, [base, new], no);
+            self.append_to(old, change, address, unwanted, at.base, &meeting, other);
         } else {
-            self.modify_number(op, [(old, Mask::SLOT), (value, value_mask)], address, cache, other, &mut |lower, result| {
-                lower.come(&meeting, [base, result], no);
-            });
+            self.change_number(old, Mask::SLOT, change, (address, PAYLOAD), Some(cache), at.base, &meeting, other);
         }
         self.switch_to(other, true);
         self.prepared(data, shape, &at, cache, &meeting, unwanted);
         true
-    }
-
-    fn modify_number(
-        &mut self, op: BinaryOp, [(old, old_mask), (value, mask)]: [(Words, Mask); 2], address: ir::Value, cache: ir::Value, other: ir::Block,
-        done: &mut dyn FnMut(&mut Self, Words),
-    ) {
-        if mask.intersects(Mask::INT) {
-            let (ints, floats) = (self.new_block(false), self.new_block(false));
-            let (left, right) = (self.words_are(old, old_mask, Mask::INT), self.words_are(value, mask, Mask::INT));
-            let both = self.b.ins().band(left, right);
-            self.b.ins().brif(both, ints, &[], floats, &[]);
-            self.switch_to(ints, false);
-            self.need_writable_over(cache, Tag::INT, other);
-            let (x, y) = (old.int(&mut self.b), value.int(&mut self.b));
-            let (result, overflow) = match op {
-                BinaryOp::Add => self.b.ins().sadd_overflow(x, y),
-                BinaryOp::Sub => self.b.ins().ssub_overflow(x, y),
-                _ => self.b.ins().smul_overflow(x, y),
-            };
-            let fits = self.b.ins().icmp_imm_s(IntCC::Equal, overflow, 0);
-            self.need(fits, other);
-            self.b.ins().store(memory(), result, address, PAYLOAD);
-            done(self, Words::Int(result));
-            self.switch_to(floats, false);
-        }
-        if !mask.intersects(Mask::FLOAT) {
-            self.b.ins().jump(other, &[]);
-            return;
-        }
-        let is_float = self.words_are(old, old_mask, Mask::FLOAT);
-        self.need(is_float, other);
-        self.need_tag(value, mask, Mask::FLOAT, other);
-        self.need_writable_over(cache, Tag::FLOAT, other);
-        let (x, y) = (old.float(&mut self.b), value.float(&mut self.b));
-        let result = match op {
-            BinaryOp::Add => self.b.ins().fadd(x, y),
-            BinaryOp::Sub => self.b.ins().fsub(x, y),
-            _ => self.b.ins().fmul(x, y),
-        };
-        self.b.ins().store(memory(), result, address, PAYLOAD);
-        done(self, Words::Float(result));
     }
 
     /// A value of the tag may replace one of the same tag (which the slot holds, so its type admits it).
@@ -293,11 +195,7 @@ impl Lower<'_, '_> {
     ) {
         self.prepare_path(data, shape, at, cache, Words::Nothing(Tag::UNDEF));
         self.modify_place(data, shape);
-        let results = [self.result_words(data, 0), self.result_words(data, 1)];
-        let pending = self.engine_word(Engine::Pending);
-        let threw = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
-        self.come_slow(unwanted, meeting, results, threw);
-        self.leave_meeting(data, meeting);
+        self.meet_slow(data, unwanted, meeting, [self.result_words(data, 0), self.result_words(data, 1)]);
     }
 
     /// Lets the runtime fill the caches of the path.

@@ -1,6 +1,5 @@
 //! Types of arrays after reads and writes: how the runtime lays elements out decides the kinds.
 
-use crate::pir::ReadMode;
 use crate::ssa::types::DEPTH;
 use crate::ssa::*;
 use phpc_abi::decl::Const;
@@ -96,19 +95,18 @@ pub fn unset(array: &Type) -> Type {
 }
 
 /// What reading `base[key]` or `base->name` step by step gives.
-pub fn read(base: &Type, steps: &[StepKind], keys: &[Type], mode: ReadMode) -> Type {
-    let _ = mode;
+pub fn read(base: &Type, steps: &[StepKind]) -> Type {
     let mut ty = *base;
-    for (step, key) in steps.iter().zip(keys) {
+    for step in steps {
         ty = match step {
-            StepKind::Dim => read_dim(&ty, key),
+            StepKind::Dim => read_dim(&ty),
             StepKind::Append | StepKind::Property => Type::ANY,
         };
     }
     followed(&ty)
 }
 
-fn read_dim(base: &Type, key: &Type) -> Type {
+fn read_dim(base: &Type) -> Type {
     let mut result = Type::NULL;
     if base.may_be(Mask::ARRAY) {
         result = result.join(&base.element());
@@ -119,7 +117,6 @@ fn read_dim(base: &Type, key: &Type) -> Type {
     if base.may_be(Mask::OBJECT.union(Mask::REFERENCE)) {
         return Type::ANY;
     }
-    let _ = key;
     result
 }
 

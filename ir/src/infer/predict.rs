@@ -82,7 +82,7 @@ pub fn note(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) {
     }
     let keys = &args[3..2 + shape.steps.len()];
     let last = args[args.len() - 1];
-    let element = || arrays::read(&old, rest, keys, crate::pir::ReadMode::Warn).narrow(Mask::NUMBER.union(Mask::STRING));
+    let element = || arrays::read(&old, rest).narrow(Mask::NUMBER.union(Mask::STRING));
     let stored = match (inst.op, shape.mode) {
         (Op::place_assign, _) => last,
         (Op::place_assign_op, PlaceMode::Op(op)) => transfer::binary(cx, op, &element(), &last),

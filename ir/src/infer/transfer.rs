@@ -292,7 +292,6 @@ fn step(cx: &Context, up: bool, value: &Type) -> Type {
 
 fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) -> Type {
     let PlaceMode::Read(mode) = shape.mode else { return Type::ANY };
-    let keys = &args[2..2 + shape.steps.len()];
     let mut ty = args[0];
     if ty.may_be(Mask::POINTER) {
         return Type::ANY;
@@ -302,12 +301,12 @@ fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) 
     {
         return types[types.len() - 1];
     }
-    for (n, (step, key)) in shape.steps.iter().zip(keys).enumerate() {
+    for (n, step) in shape.steps.iter().enumerate() {
         let read = match step {
             StepKind::Property if mode == crate::pir::ReadMode::Warn => property_read(cx, &ty, inst.args[2 + n]),
             // What is not set is null.
             StepKind::Property => property_read(cx, &ty, inst.args[2 + n]).join(&Type::NULL),
-            _ => arrays::read(&ty, &[*step], &[*key], mode),
+            _ => arrays::read(&ty, &[*step]),
         };
         ty = read;
     }
@@ -428,64 +427,23 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
         }
         Op::place_assign_op => {
             let PlaceMode::Op(op) = shape.mode else { return vec![Type::SLOT, Type::ANY] };
-            let old = match shape.steps.is_empty() {
-                true => base,
-                false => arrays::read(&base, &shape.steps, keys, crate::pir::ReadMode::Warn),
-            };
             let quiet = Context { mode: Mode::Certain, ..*cx };
-            value = binary(&quiet, op, &arrays::followed(&old), &last);
-            if op == BinaryOp::Pow || op == BinaryOp::Concat || !old.may_be(Mask::REFERENCE) {
-                value = binary(&quiet, op, &arrays::followed(&old), &last);
-            }
-            // A typed reference converts what is assigned.
-            if base.may_be(Mask::REFERENCE) || element_reference(&base) && !shape.steps.is_empty() {
-                value = Type::ANY;
-            }
-            if shape.steps.last() == Some(&StepKind::Property) {
-                value = coerced(cx, inst, shape, &base);
-            }
-            if may_drop(shape, &base) {
-                value = value.join(&Type::NULL);
-            }
-            match shape.steps.is_empty() {
-                // When it throws, the base is unchanged.
-                true if base.may_be(Mask::REFERENCE) => Type::SLOT,
-                true => base.join(&value),
-                false => arrays::write(&base, &shape.steps, keys, &value),
-            }
+            let new = binary(&quiet, op, &arrays::followed(&held(&base, shape)), &last);
+            value = kept(cx, inst, shape, &base, new);
+            // When it throws, the base is unchanged.
+            changed(&base, shape, keys, &value, &value)
         }
         Op::place_inc_dec => {
             let quiet = Context { mode: Mode::Certain, ..*cx };
-            let old = match shape.steps.is_empty() {
-                true => base,
-                false => arrays::read(&base, &shape.steps, keys, crate::pir::ReadMode::Warn),
-            };
-            let old = arrays::followed(&old);
+            let old = arrays::followed(&held(&base, shape));
             let new = step(&quiet, true, &old).join(&step(&quiet, false, &old));
-            value = old.join(&new);
-            // A typed reference converts what is assigned.
-            if base.may_be(Mask::REFERENCE) || element_reference(&base) && !shape.steps.is_empty() {
-                value = Type::ANY;
-            }
-            if shape.steps.last() == Some(&StepKind::Property) {
-                value = coerced(cx, inst, shape, &base);
-            }
-            if may_drop(shape, &base) {
-                value = value.join(&Type::NULL);
-            }
-            match shape.steps.is_empty() {
-                true if base.may_be(Mask::REFERENCE) => Type::SLOT,
-                true => base.join(&new),
-                false => arrays::write(&base, &shape.steps, keys, &value),
-            }
+            value = kept(cx, inst, shape, &base, old.join(&new));
+            changed(&base, shape, keys, &new, &value)
         }
-        Op::place_ref => {
-            value = Type::REFERENCE;
-            match shape.steps.is_empty() {
-                true => base.join(&Type::REFERENCE),
-                false => arrays::with_references(&base).join(&Type::of(Mask::SLOT)),
-            }
-        }
+        Op::place_ref => match shape.steps.is_empty() {
+            true => base.join(&Type::REFERENCE),
+            false => arrays::with_references(&base).join(&Type::of(Mask::SLOT)),
+        },
         _ => match shape.steps.is_empty() {
             true => Type::SLOT,
             false => Type::SLOT.join(&arrays::with_references(&base)),
@@ -499,6 +457,32 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
         all.push(value);
     }
     all
+}
+
+/// What a place holds before an operator.
+fn held(base: &Type, shape: &PlaceShape) -> Type {
+    if shape.steps.is_empty() { *base } else { arrays::read(base, &shape.steps) }
+}
+
+/// What an operator on a place yields, if it made `value`.
+fn kept(cx: &Context, inst: &InstData, shape: &PlaceShape, base: &Type, value: Type) -> Type {
+    let converted = base.may_be(Mask::REFERENCE) || element_reference(base) && !shape.steps.is_empty();
+    let value = match shape.steps.last() {
+        Some(StepKind::Property) => coerced(cx, inst, shape, base),
+        // A typed reference converts what is assigned.
+        _ if converted => Type::ANY,
+        _ => value,
+    };
+    if may_drop(shape, base) { value.join(&Type::NULL) } else { value }
+}
+
+/// The base after an operator made `whole` of it, or put `value` at a place in it.
+fn changed(base: &Type, shape: &PlaceShape, keys: &[Type], whole: &Type, value: &Type) -> Type {
+    match shape.steps.is_empty() {
+        true if base.may_be(Mask::REFERENCE) => Type::SLOT,
+        true => base.join(whole),
+        false => arrays::write(base, &shape.steps, keys, value),
+    }
 }
 
 /// What a property holds after an operator: of its declared type, whatever the operator made.

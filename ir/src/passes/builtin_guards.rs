@@ -20,19 +20,13 @@ use phpc_abi::decl::{ParamDecl, Passing, TypeMask};
 const MOST: usize = 3;
 
 pub fn run(program: &Program, func: &mut Func) {
-    let mut block = 0;
-    while block < func.blocks.len() {
-        for at in 0..func.blocks[block].insts.len() {
-            if func.blocks[block].cold {
-                break;
-            }
-            if let Some(wanted) = wanted(program, func, func.blocks[block].insts[at]) {
-                guard(func, Block(block as u32), at, &wanted);
-                break;
-            }
+    crate::ssa::edit::expand_each(func, |func, block, at| {
+        let wanted = wanted(program, func, func.blocks[block.index()].insts[at]);
+        if let Some(wanted) = &wanted {
+            guard(func, block, at, wanted);
         }
-        block += 1;
-    }
+        wanted.is_some()
+    });
 }
 
 /// The tags to test for, by argument; none where they fit already.

@@ -2,33 +2,9 @@
 
 use crate::ssa::*;
 
-/// The targets of a block's instructions: successors and exits.
-fn targets(func: &Func, block: Block) -> Vec<Block> {
-    let mut found = Vec::new();
-    for inst in &func.blocks[block.index()].insts {
-        let data = &func.insts[inst.index()];
-        found.extend(data.exit.iter().chain(&data.targets).map(|target| target.block));
-    }
-    found
-}
-
-pub fn reachable(func: &Func) -> Vec<bool> {
-    let mut seen = vec![false; func.blocks.len()];
-    let mut work = vec![Block(0)];
-    seen[0] = true;
-    while let Some(block) = work.pop() {
-        for target in targets(func, block) {
-            if !std::mem::replace(&mut seen[target.index()], true) {
-                work.push(target);
-            }
-        }
-    }
-    seen
-}
-
 /// Empties blocks that nothing reaches (they keep their numbers) and drops what follows a terminator.
 pub fn remove_unreachable(func: &mut Func) {
-    let seen = reachable(func);
+    let seen = func.reached_from([Block(0)], None);
     for (index, data) in func.blocks.iter_mut().enumerate() {
         if !seen[index] {
             *data = BlockData { cold: data.cold, ..BlockData::default() };
@@ -63,11 +39,7 @@ pub fn remove_trivial_params(func: &mut Func) {
         }
     }
     for inst in &mut func.insts {
-        let exit = inst.exit.iter_mut().flat_map(|target| &mut target.args);
-        let targets = inst.targets.iter_mut().flat_map(|target| &mut target.args);
-        for value in inst.args.iter_mut().chain(exit).chain(targets) {
-            *value = resolve(&replaced, *value);
-        }
+        inst.map_uses(&mut |value| resolve(&replaced, value));
     }
 }
 
@@ -75,7 +47,8 @@ fn fits(inner: Type, outer: Type) -> bool {
     inner.tags().is_within(outer.tags())
 }
 
-fn resolve(replaced: &[Value], mut value: Value) -> Value {
+/// What stands for the value after all replacements.
+pub(super) fn resolve(replaced: &[Value], mut value: Value) -> Value {
     while replaced[value.index()] != value {
         value = replaced[value.index()];
     }

@@ -38,7 +38,7 @@ pub fn run(func: &mut Func) {
         let empty = Vec::new();
         let users = uses.get(&copy).unwrap_or(&empty);
         if may_look_through(func, &homes, &predecessors, inst, copy, source, users) {
-            look_through(func, &homes, inst, copy, source, users);
+            look_through(func, &homes, inst, source, users);
         }
     }
     for block in &mut func.blocks {
@@ -80,7 +80,7 @@ fn may_look_through(
     })
 }
 
-fn look_through(func: &mut Func, homes: &HashMap<Inst, (Block, usize)>, def: Inst, copy: Value, source: Value, users: &[Inst]) {
+fn look_through(func: &mut Func, homes: &HashMap<Inst, (Block, usize)>, def: Inst, source: Value, users: &[Inst]) {
     for &user in users {
         let data = &mut func.insts[user.index()];
         match data.op {
@@ -94,7 +94,6 @@ fn look_through(func: &mut Func, homes: &HashMap<Inst, (Block, usize)>, def: Ins
         }
     }
     gone(&mut func.insts[def.index()]);
-    let _ = copy;
 }
 
 fn gone(data: &mut InstData) {

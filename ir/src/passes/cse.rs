@@ -70,14 +70,7 @@ fn has_exits(func: &Func, block: Block) -> bool {
 /// Blocks that an exit leads to, directly or not.
 fn sideways(func: &Func) -> Vec<bool> {
     let all = func.blocks.iter().flat_map(|block| &block.insts);
-    let mut work: Vec<Block> = all.filter_map(|inst| func.inst(*inst).exit.as_ref().map(|exit| exit.block)).collect();
-    let mut seen = vec![false; func.blocks.len()];
-    while let Some(block) = work.pop() {
-        if !std::mem::replace(&mut seen[block.index()], true) {
-            work.extend(func.block_edges(block).map(|(_, edge)| edge.block));
-        }
-    }
-    seen
+    func.reached_from(all.filter_map(|inst| func.inst(*inst).exit.as_ref().map(|exit| exit.block)), None)
 }
 
 /// Numbers of states of memory: what was loaded under the same number is still there.
@@ -110,11 +103,8 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn resolve(&self, mut value: Value) -> Value {
-        while self.replaced[value.index()] != value {
-            value = self.replaced[value.index()];
-        }
-        value
+    fn resolve(&self, value: Value) -> Value {
+        cleanup::resolve(&self.replaced, value)
     }
 
     fn leave(&mut self, mark: usize) {
@@ -156,9 +146,7 @@ impl Walk<'_> {
         let insts = std::mem::take(&mut func.blocks[block.index()].insts);
         let mut kept = Vec::with_capacity(insts.len());
         for inst in insts {
-            let mut data = std::mem::replace(&mut func.insts[inst.index()], placeholder());
-            data.map_uses(&mut |value| self.resolve(value));
-            func.insts[inst.index()] = data;
+            func.insts[inst.index()].map_uses(&mut |value| self.resolve(value));
             if self.inst(func, inst, &mut memory) {
                 kept.push(inst);
             }
@@ -300,10 +288,6 @@ impl Walk<'_> {
 
 fn fits(known: &Type, wanted: &Type) -> bool {
     known.tags().is_within(wanted.tags())
-}
-
-fn placeholder() -> InstData {
-    InstData { op: Op::unreachable, args: vec![], results: vec![], imm: Imm::None, exit: None, targets: vec![], pos: Pos(0) }
 }
 
 /// The immediate as words; none for those not worth it.

@@ -8,17 +8,7 @@ use crate::ssa::*;
 
 pub fn run(func: &mut Func) {
     crate::ssa::edit::pass_results_on_exits(func);
-    let mut block = 0;
-    while block < func.blocks.len() {
-        let mut at = 0;
-        while !func.blocks[block].cold && at < func.blocks[block].insts.len() {
-            if expand(func, Block(block as u32), at) {
-                break;
-            }
-            at += 1;
-        }
-        block += 1;
-    }
+    crate::ssa::edit::expand_each(func, expand);
 }
 
 fn expand(func: &mut Func, block: Block, at: usize) -> bool {

@@ -11,7 +11,7 @@
 use crate::infer::classes::Classes;
 use crate::infer::transfer::literal;
 use crate::program::{Program, lower};
-use crate::ssa::edit::{Cursor, Detour};
+use crate::ssa::edit::{Cursor, Detour, expand_each};
 use crate::ssa::*;
 use phpc_abi::decl::{ClassKind, FunctionKind, Modifiers, Passing};
 use phpc_abi::layout::FuncHead;
@@ -62,22 +62,17 @@ struct Told {
 /// Compares receivers with the classes that have the method. By the value that is the descriptor then.
 fn tell_apart(program: &Program, classes: &Classes, func: &mut Func) -> HashMap<Value, Told> {
     let mut told = HashMap::new();
-    let mut block = 0;
-    while block < func.blocks.len() {
-        for at in 0..func.blocks[block].insts.len() {
-            let data = func.inst(func.blocks[block].insts[at]);
-            if (data.op, &data.imm) != (Op::prim, &Imm::Primitive(Primitive::method_find)) || func.blocks[block].cold {
-                continue;
-            }
-            if let Some((found, all)) = candidates(program, classes, func, data) {
-                let descriptor = data.results[0];
-                let targets = compare(program, func, Block(block as u32), at, &found, all);
-                told.insert(descriptor, Told { targets, all });
-                break;
-            }
+    expand_each(func, |func, block, at| {
+        let data = func.inst(func.blocks[block.index()].insts[at]);
+        if (data.op, &data.imm) != (Op::prim, &Imm::Primitive(Primitive::method_find)) {
+            return false;
         }
-        block += 1;
-    }
+        let Some((found, all)) = candidates(program, classes, func, data) else { return false };
+        let descriptor = data.results[0];
+        let targets = compare(program, func, block, at, &found, all);
+        told.insert(descriptor, Told { targets, all });
+        true
+    });
     told
 }
 
@@ -155,11 +150,7 @@ fn compare(
             let (unit, index) = program.class_place(wanted);
             let address = cursor.value(func, Op::class_ptr, &[], Imm::ClassDecl(unit, index), Type::POINTER);
             let same = cursor.value(func, Op::same_word, &[class, address], Imm::None, Type::BOOL);
-            let yes = func.new_block(func.blocks[block.index()].cold);
-            let branch = cursor.void(func, Op::branch, &[same], Imm::None);
-            let target = |block| Target { block, args: Vec::new() };
-            func.insts[branch.index()].targets = vec![target(yes), target(next)];
-            cursor.block = yes;
+            cursor.need(func, same, next);
         }
         let descriptor = cursor.value(func, Op::func_ptr, &[], Imm::Func(target), Type::POINTER);
         let mut args = vec![descriptor];
@@ -198,21 +189,17 @@ fn by_value(program: &Program, func: FuncRef) -> bool {
 
 /// Calls by a descriptor that is one of a few call these directly.
 fn call_some(program: &Program, func: &mut Func, told: &HashMap<Value, Told>) {
-    let mut block = 0;
-    while block < func.blocks.len() {
-        for at in 0..func.blocks[block].insts.len() {
-            let data = func.inst(func.blocks[block].insts[at]);
-            if let (Op::call_entry, Imm::Int(flags)) = (data.op, &data.imm)
-                && flags & RECEIVER_UNLESS_STATIC != 0
-                && !func.blocks[block].cold
-                && let Some(told) = told.get(&data.args[0])
-            {
-                call_one_of(program, func, Block(block as u32), at, told);
-                break;
+    expand_each(func, |func, block, at| {
+        let data = func.inst(func.blocks[block.index()].insts[at]);
+        let (Op::call_entry, Imm::Int(flags)) = (data.op, &data.imm) else { return false };
+        match told.get(&data.args[0]) {
+            Some(told) if flags & RECEIVER_UNLESS_STATIC != 0 => {
+                call_one_of(program, func, block, at, told);
+                true
             }
+            _ => false,
         }
-        block += 1;
-    }
+    });
 }
 
 fn call_one_of(program: &Program, func: &mut Func, block: Block, at: usize, told: &Told) {
@@ -227,11 +214,7 @@ fn call_one_of(program: &Program, func: &mut Func, block: Block, at: usize, told
         if n + 1 < told.targets.len() || !told.all {
             let address = cursor.value(func, Op::func_ptr, &[], Imm::Func(target), Type::POINTER);
             let same = cursor.value(func, Op::same_word, &[data.args[0], address], Imm::None, Type::BOOL);
-            let yes = func.new_block(cold);
-            let branch = cursor.void(func, Op::branch, &[same], Imm::None);
-            let way = |block| Target { block, args: Vec::new() };
-            func.insts[branch.index()].targets = vec![way(yes), way(next)];
-            cursor.block = yes;
+            cursor.need(func, same, next);
         }
         let class = match one {
             true => class,

@@ -40,17 +40,7 @@ pub fn run(program: &Program, classes: &Classes, func: &mut Func, first: bool) {
     let Some(scope) = classes.scope(program, func.reference) else { return };
     let cx = Context { program, classes, scope, first };
     crate::ssa::edit::pass_results_on_exits(func);
-    let mut block = 0;
-    while block < func.blocks.len() {
-        let mut at = 0;
-        while !func.blocks[block].cold && at < func.blocks[block].insts.len() {
-            if expand(&cx, func, Block(block as u32), at) {
-                break;
-            }
-            at += 1;
-        }
-        block += 1;
-    }
+    crate::ssa::edit::expand_each(func, |func, block, at| expand(&cx, func, block, at));
 }
 
 fn expand(cx: &Context, func: &mut Func, block: Block, at: usize) -> bool {
@@ -168,8 +158,6 @@ enum Change {
     Op(BinaryOp),
     IncDec(IncDec),
 }
-
-const SMALL: Mask = Mask(Mask::NULL.0 | Mask::BOOL.0 | Mask::NUMBER.0);
 
 fn write(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceShape, change: &Change) -> bool {
     let data = func.inst(func.blocks[block.index()].insts[at]).clone();
@@ -331,5 +319,4 @@ fn release_old(func: &mut Func, cursor: &mut Cursor, old: Value, data: &InstData
     on_pad.release_pending(func, result);
     on_pad.jump(func, exit.block, args);
     func.insts[release.index()].exit = Some(Target { block: pad, args: Vec::new() });
-    let _ = SMALL;
 }

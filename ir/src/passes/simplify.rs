@@ -32,26 +32,14 @@ struct Changes {
 }
 
 impl Changes {
-    fn resolve(&self, mut value: Value) -> Value {
-        while self.replaced[value.index()] != value {
-            value = self.replaced[value.index()];
-        }
-        value
-    }
     fn apply(&self, func: &mut Func) {
         if !self.changed {
             return;
         }
-        for n in 0..func.insts.len() {
-            let mut data = std::mem::replace(&mut func.insts[n], dummy());
-            data.map_uses(&mut |value| self.resolve(value));
-            func.insts[n] = data;
+        for data in &mut func.insts {
+            data.map_uses(&mut |value| cleanup::resolve(&self.replaced, value));
         }
     }
-}
-
-fn dummy() -> InstData {
-    InstData { op: Op::unreachable, args: vec![], results: vec![], imm: Imm::None, exit: None, targets: vec![], pos: Pos(0) }
 }
 
 /// What becomes of an instruction.
@@ -171,8 +159,6 @@ fn simplify(program: &Program, func: &mut Func, inst: Inst, changes: &mut Change
             Outcome::Keep
         }
         (Op::prim, Imm::Primitive(Primitive::verify_return)) => {
-            let wanted = func.values[data.results[0].index()].ty;
-            let _ = wanted;
             match verified(program, func, &types[1]) {
                 true => Outcome::Same(arg(1)),
                 false => Outcome::Keep,

@@ -29,7 +29,7 @@ pub fn run(program: &Program, classes: &Classes, func: &mut Func, found: &Analys
         return fast;
     }
     let mut copy = SlowCopy::new(func, &guards);
-    copy.copy_blocks(func, found);
+    copy.copy_blocks(func);
     copy.link(func);
     let insts: Vec<Inst> = guards.iter().map(|(block, at)| func.blocks[block.index()].insts[*at]).collect();
     for (&(block, at), inst) in guards.iter().zip(insts) {
@@ -189,13 +189,7 @@ struct SlowCopy {
 impl SlowCopy {
     fn new(func: &mut Func, guards: &[(Block, usize)]) -> SlowCopy {
         let first_new_block = func.blocks.len();
-        let mut reached = vec![false; first_new_block];
-        let mut work: Vec<Block> = guards.iter().map(|(block, _)| *block).collect();
-        while let Some(block) = work.pop() {
-            if !std::mem::replace(&mut reached[block.index()], true) {
-                work.extend(func.block_edges(block).map(|(_, edge)| edge.block));
-            }
-        }
+        let reached = func.reached_from(guards.iter().map(|(block, _)| *block), None);
         let mut pieces: HashMap<Block, Vec<(usize, Block)>> = HashMap::new();
         let originals: Vec<Block> = (0..first_new_block as u32).map(Block).filter(|block| reached[block.index()]).collect();
         for &block in &originals {
@@ -213,7 +207,7 @@ impl SlowCopy {
     }
 
     /// Copies instructions, results renamed, operands still the originals.
-    fn copy_blocks(&mut self, func: &mut Func, _found: &Analysis) {
+    fn copy_blocks(&mut self, func: &mut Func) {
         for original in self.originals.clone() {
             let pieces = self.pieces[&original].clone();
             for param in func.blocks[original.index()].params.clone() {
@@ -278,7 +272,7 @@ impl SlowCopy {
     fn repair(&self, func: &mut Func) {
         let mut repair = Repair {
             copy: self,
-            predecessors: predecessors(func),
+            predecessors: func.incoming_edges(),
             entry: HashMap::new(),
             incomplete: Vec::new(),
         };
@@ -293,19 +287,6 @@ impl SlowCopy {
         }
         repair.finish(func);
     }
-}
-
-/// Edges into each block: from where, which instruction, which of its edges.
-fn predecessors(func: &Func) -> Vec<Vec<(Block, Inst, usize)>> {
-    let mut found = vec![Vec::new(); func.blocks.len()];
-    for (block, data) in func.blocks.iter().enumerate() {
-        for &inst in &data.insts {
-            for (n, edge) in func.inst(inst).edges().enumerate() {
-                found[edge.block.index()].push((Block(block as u32), inst, n));
-            }
-        }
-    }
-    found
 }
 
 struct Repair<'a> {

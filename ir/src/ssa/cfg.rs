@@ -29,6 +29,29 @@ impl Func {
     pub fn block_edges(&self, block: Block) -> impl Iterator<Item = (Inst, &Target)> {
         self.blocks[block.index()].insts.iter().flat_map(|&inst| self.inst(inst).edges().map(move |edge| (inst, edge)))
     }
+    /// Edges into each block: from where, which instruction, which of its edges.
+    pub fn incoming_edges(&self) -> Vec<Vec<(Block, Inst, usize)>> {
+        let mut found = vec![Vec::new(); self.blocks.len()];
+        for (block, data) in self.blocks.iter().enumerate() {
+            for &inst in &data.insts {
+                for (n, edge) in self.inst(inst).edges().enumerate() {
+                    found[edge.block.index()].push((Block(block as u32), inst, n));
+                }
+            }
+        }
+        found
+    }
+    /// By block: can control come there from one of these blocks (themselves included), not by way of `barrier`?
+    pub fn reached_from(&self, starts: impl IntoIterator<Item = Block>, barrier: Option<Block>) -> Vec<bool> {
+        let mut seen = vec![false; self.blocks.len()];
+        let mut work: Vec<Block> = starts.into_iter().collect();
+        while let Some(block) = work.pop() {
+            if Some(block) != barrier && !std::mem::replace(&mut seen[block.index()], true) {
+                work.extend(self.block_edges(block).map(|(_, edge)| edge.block));
+            }
+        }
+        seen
+    }
     pub fn new_value(&mut self, ty: Type, def: ValueDef) -> Value {
         self.values.push(ValueData { ty, def });
         Value(self.values.len() as u32 - 1)

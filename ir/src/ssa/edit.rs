@@ -66,6 +66,19 @@ pub struct Detour {
     pub rest: Block,
 }
 
+/// Goes through the instructions outside cold blocks, those in blocks that are added meanwhile too. `expand` tells whether it
+/// took the instruction out by [`Func::detour`], behind which the block ends.
+pub fn expand_each(func: &mut Func, mut expand: impl FnMut(&mut Func, Block, usize) -> bool) {
+    let mut block = 0;
+    while block < func.blocks.len() {
+        let mut at = 0;
+        while !func.blocks[block].cold && at < func.blocks[block].insts.len() && !expand(func, Block(block as u32), at) {
+            at += 1;
+        }
+        block += 1;
+    }
+}
+
 /// Makes the exits of place operations pass on the results which are used behind them, so that an operation may be moved.
 pub fn pass_results_on_exits(func: &mut Func) {
     let cfg = super::cfg::Cfg::new(func);
@@ -85,7 +98,7 @@ pub fn pass_results_on_exits(func: &mut Func) {
         for inst in &func.blocks[block.index()].insts {
             for value in func.inst(*inst).uses() {
                 let Some(&(home, target)) = homes.get(&value) else { continue };
-                let reached = behind.entry(target).or_insert_with(|| reachable(func, target, home));
+                let reached = behind.entry(target).or_insert_with(|| func.reached_from([target], Some(home)));
                 if block != home && reached[block.index()] {
                     wanted.insert(value);
                 }
@@ -94,21 +107,9 @@ pub fn pass_results_on_exits(func: &mut Func) {
     }
     for value in wanted {
         let (home, target) = homes[&value];
-        let reached = reachable(func, target, home);
+        let reached = func.reached_from([target], Some(home));
         Landed::new(func, value, home, reached).run(func, target);
     }
-}
-
-/// Blocks that a block leads to, itself included, not looking through `end`.
-fn reachable(func: &Func, from: Block, end: Block) -> Vec<bool> {
-    let mut seen = vec![false; func.blocks.len()];
-    let mut work = vec![from];
-    while let Some(block) = work.pop() {
-        if block != end && !std::mem::replace(&mut seen[block.index()], true) {
-            work.extend(func.block_edges(block).map(|(_, edge)| edge.block));
-        }
-    }
-    seen
 }
 
 /// A value that arrives by its definition on some ways, as a parameter of its exit's block on others.
@@ -124,14 +125,7 @@ struct Landed {
 
 impl Landed {
     fn new(func: &Func, value: Value, home: Block, reached: Vec<bool>) -> Landed {
-        let mut edges = vec![Vec::new(); func.blocks.len()];
-        for (block, data) in func.blocks.iter().enumerate() {
-            for &inst in &data.insts {
-                for (n, edge) in func.inst(inst).edges().enumerate() {
-                    edges[edge.block.index()].push((Block(block as u32), inst, n));
-                }
-            }
-        }
+        let edges = func.incoming_edges();
         Landed { value, home, reached, edges, at_entry: HashMap::new(), made: Vec::new() }
     }
 

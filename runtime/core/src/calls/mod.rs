@@ -106,14 +106,17 @@ pub fn call_func(cx: &mut Cx, func: FuncRef, target: Target, args: Vec<Value>, f
 pub fn call_on(cx: &mut Cx, object: &Object, func: FuncRef, args: Vec<Value>) -> Result<Value> {
     let mut args = args;
     pass_by_value(cx, func, &mut args)?;
-    let target = if func.is_static() { Target::Class(object.class_ref()) } else { Target::This(object.clone()) };
-    call_func(cx, func, target, args, 0)
+    call_func(cx, func, receiver(func, object), args, 0)
+}
+
+/// What a method that is called on an object gets: the object, or if it is static the object's class.
+fn receiver(func: FuncRef, object: &Object) -> Target {
+    if func.is_static() { Target::Class(object.class_ref()) } else { Target::This(object.clone()) }
 }
 
 /// The same with a fixed number of arguments, which takes no memory.
 pub fn call_on_with<const N: usize>(cx: &mut Cx, object: &Object, func: FuncRef, args: [Value; N]) -> Result<Value> {
-    let target = if func.is_static() { Target::Class(object.class_ref()) } else { Target::This(object.clone()) };
-    call_with(cx, &Callable { func, target, closure: None }, args)
+    call_with(cx, &Callable { func, target: receiver(func, object), closure: None }, args)
 }
 
 /// Calls a public method by lower-case name; Error if there is none.

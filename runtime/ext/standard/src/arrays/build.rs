@@ -90,7 +90,11 @@ fn array_pad(cx: &mut Cx, array: &Array, length: i64, value: &Value) -> Result<A
     }
     let pads = wanted - array.len();
     let mut result = Array::with_capacity(wanted);
-    let pad = |result: &mut Array| (0..pads).for_each(|_| drop(result.push(value.clone())));
+    let pad = |result: &mut Array| {
+        for _ in 0..pads {
+            result.push(value.clone());
+        }
+    };
     if length < 0 {
         pad(&mut result);
     }

@@ -9,18 +9,17 @@ pub(crate) static FUNCTIONS: Functions = functions![print_r];
 
 #[php_function("print_r(mixed $value, bool $return = false): string|true")]
 fn print_r(cx: &mut Cx, value: &Value, return_: bool) -> Result<Value> {
-    let mut print = Print { out: Str::empty(), inside: Inside::default() };
-    print.value(cx, value, 0)?;
+    let text = text(cx, value)?;
     if return_ {
-        return Ok(print.out.into());
+        return Ok(text.into());
     }
-    output::write(cx, &print.out);
+    output::write(cx, &text);
     cx.check()?;
     Ok(Value::TRUE)
 }
 
 /// The text that `print_r` gives.
-pub(crate) fn text(cx: &mut Cx, value: &Value) -> Result<Str> {
+fn text(cx: &mut Cx, value: &Value) -> Result<Str> {
     let mut print = Print { out: Str::empty(), inside: Inside::default() };
     print.value(cx, value, 0)?;
     Ok(print.out)
