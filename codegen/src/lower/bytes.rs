@@ -24,15 +24,20 @@ impl Lower<'_, '_> {
         self.define(data, 0, found);
     }
 
-    /// The byte of a string at an int offset that is inside; goes on where the container is no string.
-    pub(super) fn byte_or_on(&mut self, at: &Container, key: Words, key_mask: Mask, join: &Join, other: ir::Block) {
-        let (on, maybe, text) = (self.new_block(false), self.new_block(false), self.new_block(false));
+    /// Goes on where the container is a string; the block for arrays.
+    fn need_text_or_array(&mut self, at: &Container, other: ir::Block) -> ir::Block {
+        let (array, maybe) = (self.new_block(false), self.new_block(false));
         let is_array = self.words_are(at.words, at.mask, Mask::ARRAY);
-        self.b.ins().brif(is_array, on, &[], maybe, &[]);
+        self.b.ins().brif(is_array, array, &[], maybe, &[]);
         self.switch_to(maybe, false);
         let is_string = self.words_are(at.words, at.mask, Mask::STRING);
-        self.b.ins().brif(is_string, text, &[], other, &[]);
-        self.switch_to(text, false);
+        self.need(is_string, other);
+        array
+    }
+
+    /// The byte of a string at an int offset that is inside; goes on where the container is no string.
+    pub(super) fn byte_or_on(&mut self, at: &Container, key: Words, key_mask: Mask, join: &Join, other: ir::Block) {
+        let on = self.need_text_or_array(at, other);
         self.need_tag(key, key_mask, Mask::INT, other);
         let (string, index) = (at.words.int(&mut self.b), key.int(&mut self.b));
         let length = self.b.ins().load(types::I64, memory(), string, offset_of!(StrHeader, length) as i32);
@@ -49,13 +54,7 @@ impl Lower<'_, '_> {
     pub(super) fn write_byte_or_on(
         &mut self, at: &Container, key: Value, (value, mask): (Words, Mask), unwanted: bool, meeting: &Meeting, other: ir::Block,
     ) {
-        let (on, maybe, text) = (self.new_block(false), self.new_block(false), self.new_block(false));
-        let is_array = self.words_are(at.words, at.mask, Mask::ARRAY);
-        self.b.ins().brif(is_array, on, &[], maybe, &[]);
-        self.switch_to(maybe, false);
-        let is_string = self.words_are(at.words, at.mask, Mask::STRING);
-        self.b.ins().brif(is_string, text, &[], other, &[]);
-        self.switch_to(text, false);
+        let on = self.need_text_or_array(at, other);
         let (index, key_mask) = (self.words(key), self.mask(key));
         self.need_tag(index, key_mask, Mask::INT, other);
         self.need_tag(value, mask, Mask::STRING, other);

@@ -70,13 +70,18 @@ impl Lower<'_, '_> {
         let array = self.need_array(at.words, at.mask, false, other);
         self.element_or(array, key, key_mask, &join, other);
         self.switch_to(other, true);
-        self.prepare_walk(data, &at, false);
+        self.look_slow(data, shape, &at, &join);
+        true
+    }
+
+    /// The slow path of a read or test behind a walk: the whole operation; the paths meet behind it.
+    pub(super) fn look_slow(&mut self, data: &InstData, shape: &PlaceShape, at: &super::paths::Container, join: &Join) {
+        self.prepare_walk(data, at, false);
         self.whole_place(data, shape);
         let words = self.result_words(data, 0);
-        self.arrive(&join, words);
-        let words = self.meet(&join, false);
+        self.arrive(join, words);
+        let words = self.meet(join, false);
         self.define(data, 0, words);
-        true
     }
 
     /// `[…] = $array`: an element of what is being taken apart.

@@ -179,12 +179,7 @@ impl Lower<'_, '_> {
         let set = self.b.ins().bxor(is_null, one);
         self.arrive(&join, Words::Bool(set));
         self.switch_to(other, true);
-        self.prepare_walk(data, &at, false);
-        self.whole_place(data, shape);
-        let words = self.result_words(data, 0);
-        self.arrive(&join, words);
-        let words = self.meet(&join, false);
-        self.define(data, 0, words);
+        self.look_slow(data, shape, &at, &join);
         true
     }
 }

@@ -91,13 +91,7 @@ impl Body<'_> {
         let pointer = match callee {
             Callee::Function { name, fallback } => {
                 let name = self.constant(*name);
-                let fallback = match fallback {
-                    Some(fallback) => {
-                        let text = self.constant(*fallback);
-                        self.assume(text, Type::POINTER)
-                    }
-                    None => self.null_ptr(),
-                };
+                let fallback = self.fallback_name(*fallback);
                 let cache = self.cache(2);
                 self.prim(Primitive::call_begin_function, &[name, fallback, count, cache])
             }

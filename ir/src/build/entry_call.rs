@@ -19,18 +19,23 @@ impl Body<'_> {
         var
     }
 
+    /// The global name that a name in a namespace falls back to, as an address; null if there is none.
+    pub(super) fn fallback_name(&mut self, fallback: Option<crate::pir::ConstId>) -> Value {
+        match fallback {
+            Some(fallback) => {
+                let text = self.constant(fallback);
+                self.assume(text, Type::POINTER)
+            }
+            None => self.null_ptr(),
+        }
+    }
+
     /// Finds the callee, before the arguments are evaluated.
     pub(super) fn find_callee(&mut self, call: Temp, callee: &Callee) -> Entry {
         match callee {
             Callee::Function { name, fallback } => {
                 let name = self.constant(*name);
-                let fallback = match fallback {
-                    Some(fallback) => {
-                        let text = self.constant(*fallback);
-                        self.assume(text, Type::POINTER)
-                    }
-                    None => self.null_ptr(),
-                };
+                let fallback = self.fallback_name(*fallback);
                 let cache = self.cache(1);
                 let func = self.prim(Primitive::function_find, &[name, fallback, cache]);
                 let none = self.null_ptr();

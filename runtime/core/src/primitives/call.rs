@@ -149,18 +149,8 @@ pub fn begin_method(object: Value, name: &Value, args: i64, func: Pointer, cache
 pub fn begin_static(class: Pointer, name: &Value, args: i64, func: Pointer, this_or_class: Pointer, flags: i64) -> Result<Pointer> {
     let cx = &mut Cx::enter();
     let class = from_pointer(class);
-    let scope = maybe_func(func).and_then(|func| func.class);
     let this = if flags & 2 != 0 { super::class::maybe_object(this_or_class) } else { None };
-    let callee = if name.is_null() {
-        match class.magic.constructor {
-            Some(constructor) => constructor,
-            None => return throw_error(cx, b"Cannot call constructor".to_vec()),
-        }
-    } else {
-        let name = method_name(cx, name)?;
-        let lower = name.to_ascii_lowercase();
-        method::of_class(cx, class, &name, &lower, scope, this.as_ref().map(|this| this.class_ref()))?
-    };
+    let callee = super::callee::find_static(cx, class, name, maybe_func(func), this.as_ref())?;
     let target = if callee.is_static() {
         let late = match &this {
             Some(this) => Some(this.class_ref()),
@@ -170,13 +160,7 @@ pub fn begin_static(class: Pointer, name: &Value, args: i64, func: Pointer, this
         let forwarded = late.filter(|late| flags & 1 != 0 && late.is_subclass_of(class));
         Target::Class(forwarded.unwrap_or(class))
     } else {
-        match this {
-            Some(this) if this.class_ref().is_subclass_of(class) => Target::This(this),
-            _ => {
-                let owner = callee.class.unwrap_or(class);
-                return throw_error(cx, message!("Non-static method ", owner.name, "::", callee.name, "() cannot be called statically"));
-            }
-        }
+        Target::This(this.expect("other methods are found with an object only"))
     };
     Ok(begin(Some(Callable { func: callee, target, closure: None }), args))
 }

@@ -184,7 +184,8 @@ const THIS: usize = 1;
 const FORWARDED_THIS: usize = 2;
 const FORWARDED_CLASS: usize = 3;
 
-fn find_static(cx: &mut Cx, class: ClassRef, name: &Value, site: Option<FuncRef>, this: Option<&Object>) -> Result<FuncRef> {
+/// The method of `Class::name()`: static, or one that `this` has too.
+pub(super) fn find_static(cx: &mut Cx, class: ClassRef, name: &Value, site: Option<FuncRef>, this: Option<&Object>) -> Result<FuncRef> {
     let callee = if name.is_null() {
         match class.magic.constructor {
             Some(constructor) => constructor,
