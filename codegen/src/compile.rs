@@ -188,6 +188,8 @@ pub(crate) struct Code {
     /// Start, and position, of each stretch of code, in functions with loops.
     pub loop_lines: Vec<(u32, u32)>,
     pub frame: Option<FrameOffsets>,
+    /// Of `Func::inlined`.
+    pub inlined: Vec<Option<FrameOffsets>>,
     pub cache_words: u32,
 }
 
@@ -281,6 +283,7 @@ impl Worker<'_> {
             call_sites: call_sites.collect(),
             loop_lines: if lowered.has_loop { lines.iter().map(|range| (range.start, range.loc.bits())).collect() } else { Vec::new() },
             frame: frame_offsets(&lowered.frame, buffer.frame_layout()),
+            inlined: lowered.inlined.iter().map(|frame| frame_offsets(frame, buffer.frame_layout())).collect(),
             cache_words: lowered.cache_words,
         }
     }

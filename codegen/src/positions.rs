@@ -16,14 +16,15 @@ impl PositionTable {
     /// Adds a body's code, which lies `offset` behind the unit's code start.
     pub(crate) fn add_body(&mut self, func: &Func, code: &Code, offset: u32) {
         let frame = code.frame.as_ref().map_or(NONE, |frame| self.add_frame(frame));
+        let inlined: Vec<u32> =
+            code.inlined.iter().map(|frame| frame.as_ref().map_or(NONE, |frame| self.add_frame(frame))).collect();
         let first = self.positions.len() as u32;
         for position in &func.positions {
-            let own = position.inlined_at.is_none();
             self.positions.push(Position {
                 line: position.line,
                 function: position.function.func.0,
                 inlined_at: position.inlined_at.map_or(NONE, |at| first + at.0),
-                frame: if own { frame } else { NONE },
+                frame: if position.inlined_at.is_none() { frame } else { inlined[position.inlined as usize] },
                 passed: position.passed.unwrap_or(NONE),
             });
         }

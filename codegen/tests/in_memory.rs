@@ -29,7 +29,7 @@ struct Builder {
 impl Builder {
     fn new(index: u32, params: &[Type], result: Type) -> Builder {
         let signature = Signature { hidden: Vec::<Hidden>::new(), params: params.to_vec(), result };
-        let position = Position { line: 1, function: reference(index), inlined_at: None, passed: None };
+        let position = Position { line: 1, function: reference(index), inlined_at: None, inlined: 0, passed: None };
         let func = Func {
             reference: reference(index),
             signature,
@@ -38,6 +38,7 @@ impl Builder {
             blocks: Vec::new(),
             slots: Vec::new(),
             positions: vec![position],
+            inlined: Vec::new(),
         };
         let mut builder = Builder { func, block: Block(0) };
         builder.block(params);

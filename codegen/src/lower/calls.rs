@@ -62,7 +62,13 @@ impl Lower<'_, '_> {
             (Op::call_builtin_generic, &Imm::Builtin(id)) => self.call_builtin_generic(data, id),
             (Op::call_entry, &Imm::Int(flags)) => self.call_descriptor(data, flags),
             (Op::call_virtual, Imm::Virtual { index, signature }) => self.call_virtual(data, *index, signature),
-            (Op::home, &Imm::Int(index)) => self.home(data, index as usize),
+            (Op::home, &Imm::Int(index)) => self.home(data, self.done.frame.homes[index as usize]),
+            (Op::home, &Imm::Inlined(call, InlinedCall::THIS)) => {
+                let (slot, _) = self.done.inlined[call as usize].this.expect("there is a slot for each that is stored");
+                let this = self.words(data.args[0]).int(&mut self.b);
+                self.stack_store(this, slot, 0);
+            }
+            (Op::home, &Imm::Inlined(call, index)) => self.home(data, self.done.inlined[call as usize].homes[index as usize]),
             (Op::home, Imm::Slot(..)) => {}
             (Op::poll, _) => self.poll(data),
             (op, imm) => panic!("{op:?} with {imm:?}"),
@@ -369,8 +375,8 @@ impl Lower<'_, '_> {
     }
 
     /// Keeps a parameter's current value where traces find it.
-    fn home(&mut self, data: &InstData, index: usize) {
-        let Some(ParamHome { slot, tag, .. }) = self.done.frame.homes[index] else { return };
+    fn home(&mut self, data: &InstData, home: Option<ParamHome>) {
+        let Some(ParamHome { slot, tag, .. }) = home else { return };
         let words = self.words(data.args[0]);
         match tag {
             None => self.store_value(words, slot, 0),

@@ -32,7 +32,7 @@ use phpc_abi::effects::Effects;
 use phpc_abi::primitives::{Kind, Primitive};
 use phpc_abi::value::Tag;
 use phpc_ir::program::Program;
-use phpc_ir::ssa::{Block, Func, FuncRef, Hidden, Imm, Inst, InstData, Mask, Op, Target, Type, Value};
+use phpc_ir::ssa::{Block, Func, FuncRef, Hidden, Imm, InlinedCall, Inst, InstData, Mask, Op, Target, Type, Value};
 use std::collections::{HashMap, HashSet};
 
 /// The program as every function sees it.
@@ -78,6 +78,8 @@ pub(crate) struct Frame {
 pub(crate) struct Lowered {
     pub cache_words: u32,
     pub frame: Frame,
+    /// Of `Func::inlined`.
+    pub inlined: Vec<Frame>,
     pub has_loop: bool,
 }
 
@@ -205,20 +207,33 @@ impl<'a, 'b> Lower<'a, 'b> {
         self.make_homes();
     }
 
-    /// A home for each parameter that some `home` operation stores: tagged unless all stores have one tag.
     fn make_homes(&mut self) {
-        let mut kinds: Vec<Option<Option<Tag>>> = vec![None; self.func.signature.params.len()];
+        self.done.frame.homes = self.homes_of(None, self.func.signature.params.len());
+        for (call, inlined) in self.func.inlined.iter().enumerate() {
+            let homes = self.homes_of(Some(call as u32), inlined.params as usize);
+            let is_this = |data: &InstData| data.op == Op::home && data.imm == Imm::Inlined(call as u32, InlinedCall::THIS);
+            let this = inlined.this.filter(|_| self.func.insts.iter().any(is_this));
+            let this = this.map(|is_object| (self.stack_slot(8), is_object));
+            self.done.inlined.push(Frame { homes, this, ..Frame::default() });
+        }
+    }
+
+    /// A home for each parameter that some `home` operation stores: tagged unless all stores have one tag. Of the function
+    /// itself or of an inlined call.
+    fn homes_of(&mut self, call: Option<u32>, params: usize) -> Vec<Option<ParamHome>> {
+        let mut kinds: Vec<Option<Option<Tag>>> = vec![None; params];
         let mut in_area = Vec::new();
         for data in self.func.insts.iter().filter(|data| data.op == Op::home) {
-            let index = match data.imm {
-                Imm::Int(index) => index,
-                Imm::Slot(slot, index) => {
+            let index = match (&data.imm, call) {
+                (&Imm::Int(index), None) => index,
+                (&Imm::Inlined(of, index), Some(call)) if of == call && index != InlinedCall::THIS => index.into(),
+                (&Imm::Slot(slot, index), None) => {
                     let home = ParamHome { slot: self.slots[slot.index()], offset: 16 * index as i32, tag: None };
                     // Behind the area's first value.
                     in_area.push((index as usize - 1, home));
                     continue;
                 }
-                _ => panic!("home names a parameter"),
+                _ => continue,
             };
             let tag = static_tag(self.mask(data.args[0]));
             // The resume function of a generator has parameters of its own.
@@ -232,15 +247,16 @@ impl<'a, 'b> Lower<'a, 'b> {
         }
         kinds.resize(in_area.iter().map(|(index, _)| index + 1).fold(kinds.len(), usize::max), None);
         if kinds.iter().all(Option::is_none) && in_area.is_empty() {
-            return;
+            return Vec::new();
         }
-        self.done.frame.homes = kinds
+        let mut homes: Vec<Option<ParamHome>> = kinds
             .into_iter()
             .map(|kind| kind.map(|tag| ParamHome { slot: self.stack_slot(if tag.is_some() { 8 } else { 16 }), offset: 0, tag }))
             .collect();
         for (index, home) in in_area {
-            self.done.frame.homes[index] = Some(home);
+            homes[index] = Some(home);
         }
+        homes
     }
 
     /// Entry of the body: takes the parameters, keeps what traces show, compares the stack pointer with the limit.

@@ -128,6 +128,7 @@ impl<'a> Body<'a> {
             blocks: Vec::new(),
             slots: Vec::new(),
             positions: Vec::new(),
+            inlined: Vec::new(),
         };
         let mut ssa = Construct::new(func);
         let exception = ssa.var(Type::OBJECT);
@@ -204,7 +205,7 @@ impl<'a> Body<'a> {
     pub(super) fn set_line(&mut self, line: u32) {
         let (positions, function) = (&mut self.ssa.func.positions, self.reference);
         self.pos = *self.positions.entry(line).or_insert_with(|| {
-            positions.push(Position { line, function, inlined_at: None, passed: None });
+            positions.push(Position { line, function, inlined_at: None, inlined: 0, passed: None });
             Pos(positions.len() as u32 - 1)
         });
     }

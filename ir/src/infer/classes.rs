@@ -118,6 +118,15 @@ impl Classes {
         false
     }
 
+    /// How many classes stand above a class (no interface), if all are known.
+    pub fn depth(&self, class: ClassId) -> Option<i64> {
+        let info = self.info(class);
+        if !info.known || matches!(info.kind, None | Some(ClassKind::Interface | ClassKind::Trait)) {
+            return None;
+        }
+        Some(std::iter::successors(info.parent, |parent| self.info(*parent).parent).count() as i64)
+    }
+
     /// The class that `$this` is of, or below, in a method.
     pub fn of_this(&self, program: &Program, func: FuncRef) -> Option<ClassId> {
         let class = program.class_id(func.unit, program.decl(func).class?);
@@ -286,8 +295,9 @@ impl Classes {
             // `parent` in a method.
             (Op::prim, Imm::Primitive(Primitive::class_scope)) => {
                 let parent = matches!(func.def(inst.args[1])?.imm, Imm::Int(1));
-                let method = program.decl(func.reference).kind == FunctionKind::Method;
-                let class = program.class_id(func.reference.unit, program.decl(func.reference).class?);
+                let function = func.function_at(inst.pos);
+                let method = program.decl(function).kind == FunctionKind::Method;
+                let class = program.class_id(function.unit, program.decl(function).class?);
                 if parent && method { self.info(class).parent } else { None }
             }
             _ => None,

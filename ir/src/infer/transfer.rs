@@ -303,9 +303,9 @@ fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) 
     }
     for (n, step) in shape.steps.iter().enumerate() {
         let read = match step {
-            StepKind::Property if mode == crate::pir::ReadMode::Warn => property_read(cx, &ty, inst.args[2 + n]),
+            StepKind::Property if mode == crate::pir::ReadMode::Warn => property_read(cx, inst.pos, &ty, inst.args[2 + n]),
             // What is not set is null.
-            StepKind::Property => property_read(cx, &ty, inst.args[2 + n]).join(&Type::NULL),
+            StepKind::Property => property_read(cx, inst.pos, &ty, inst.args[2 + n]).join(&Type::NULL),
             _ => arrays::read(&ty, &[*step]),
         };
         ty = read;
@@ -330,7 +330,7 @@ pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[T
         }
         ty = match step {
             StepKind::Property => {
-                let (next, predicted) = guarded_property(cx, &ty, inst.args[2 + n])?;
+                let (next, predicted) = guarded_property(cx, inst.pos, &ty, inst.args[2 + n])?;
                 better |= predicted;
                 next
             }
@@ -348,12 +348,12 @@ pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[T
 }
 
 /// What a property holds, to be tested, and whether that is a guess.
-fn guarded_property(cx: &Context, object: &Type, name: Value) -> Option<(Type, bool)> {
+fn guarded_property(cx: &Context, pos: Pos, object: &Type, name: Value) -> Option<(Type, bool)> {
     if !object.is(Mask::OBJECT) {
         return None;
     }
     let (class, name) = (object.class[0]?, const_text(cx, name)?);
-    let scope = cx.classes.scope(cx.program, cx.func.reference)?;
+    let scope = cx.classes.scope(cx.program, cx.func.function_at(pos))?;
     let property = cx.classes.property(class, name, scope, false)?;
     match super::predict::of_property(cx, class, name) {
         Some(ty) => Some((ty, true)),
@@ -362,22 +362,22 @@ fn guarded_property(cx: &Context, object: &Type, name: Value) -> Option<(Type, b
 }
 
 /// The slot of a property that a guarded read goes through.
-pub fn guarded_slot(cx: &Context, object: &Type, name: Value) -> Option<u32> {
-    let scope = cx.classes.scope(cx.program, cx.func.reference)?;
+pub fn guarded_slot(cx: &Context, pos: Pos, object: &Type, name: Value) -> Option<u32> {
+    let scope = cx.classes.scope(cx.program, cx.func.function_at(pos))?;
     Some(cx.classes.property(object.class[0]?, const_text(cx, name)?, scope, false)?.slot)
 }
 
 /// A property of an object of a known class.
-fn property_read(cx: &Context, object: &Type, name: Value) -> Type {
+fn property_read(cx: &Context, pos: Pos, object: &Type, name: Value) -> Type {
     if object.may_be(Mask::NULL) && object.is(Mask::OBJECT.union(Mask::NULL)) && object.may_be(Mask::OBJECT) {
         // With a warning.
-        return property_read(cx, &object.narrow(Mask::OBJECT), name).join(&Type::NULL);
+        return property_read(cx, pos, &object.narrow(Mask::OBJECT), name).join(&Type::NULL);
     }
     if !object.is(Mask::OBJECT) {
         return Type::ANY;
     }
     let (Some(class), Some(name)) = (object.class[0], const_text(cx, name)) else { return Type::ANY };
-    let Some(scope) = cx.classes.scope(cx.program, cx.func.reference) else { return Type::ANY };
+    let Some(scope) = cx.classes.scope(cx.program, cx.func.function_at(pos)) else { return Type::ANY };
     cx.classes.property_type(class, name, scope).unwrap_or(Type::ANY)
 }
 
@@ -488,7 +488,7 @@ fn changed(base: &Type, shape: &PlaceShape, keys: &[Type], whole: &Type, value: 
 /// What a property holds after an operator: of its declared type, whatever the operator made.
 fn coerced(cx: &Context, inst: &InstData, shape: &PlaceShape, base: &Type) -> Type {
     match shape.steps.len() {
-        1 => property_read(cx, base, inst.args[2]),
+        1 => property_read(cx, inst.pos, base, inst.args[2]),
         _ => Type::ANY,
     }
 }

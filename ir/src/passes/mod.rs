@@ -11,6 +11,7 @@ pub mod counts;
 pub mod cse;
 pub mod direct_calls;
 pub mod elements;
+pub mod inline;
 pub mod methods;
 pub mod planted;
 pub mod properties;
@@ -64,6 +65,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "methods", run: |work| work.each(|work, func| methods::run(work.program, work.classes, func)) },
     Pass { name: "properties_first", run: |work| work.each(|work, func| properties::run(work.program, work.classes, func, true)) },
     Pass { name: "simplify_calls", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "inline", run: |work| work.whole(|work| inline::run(work.program, work.classes, work.funcs, &work.once)) },
     Pass { name: "infer", run: |work| work.whole(|work| infer::run(work.program, work.classes, work.funcs)) },
     Pass { name: "copies", run: |work| work.hot(|_, func| copies::run(func)) },
     Pass { name: "simplify", run: |work| work.hot(|work, func| simplify::run(work.program, func)) },

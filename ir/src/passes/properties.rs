@@ -20,7 +20,6 @@ use crate::ssa::*;
 struct Context<'a> {
     program: &'a Program,
     classes: &'a Classes,
-    scope: Option<ClassId>,
     first: bool,
 }
 
@@ -37,8 +36,7 @@ impl Context<'_> {
 
 /// `first`: before speculation, which then leaves out the slow paths.
 pub fn run(program: &Program, classes: &Classes, func: &mut Func, first: bool) {
-    let Some(scope) = classes.scope(program, func.reference) else { return };
-    let cx = Context { program, classes, scope, first };
+    let cx = Context { program, classes, first };
     crate::ssa::edit::pass_results_on_exits(func);
     crate::ssa::edit::expand_each(func, |func, block, at| expand(&cx, func, block, at));
 }
@@ -69,6 +67,7 @@ struct Step {
 /// The properties along a path of property steps (all of them, or the first ones).
 fn path(cx: &Context, func: &Func, data: &InstData, steps: usize, writes: bool) -> Option<Vec<Step>> {
     let mut ty = func.values[data.args[0].index()].ty;
+    let scope = cx.classes.scope(cx.program, func.function_at(data.pos))?;
     let mut found = Vec::new();
     for step in 0..steps {
         if !ty.may_be(Mask::OBJECT) {
@@ -78,9 +77,9 @@ fn path(cx: &Context, func: &Func, data: &InstData, steps: usize, writes: bool) 
         let writes = writes && step + 1 == steps;
         let guess = match ty.class[0] {
             Some(_) => None,
-            None => Some(only_class(cx, name, writes)?),
+            None => Some(only_class(cx, name, scope, writes)?),
         };
-        let property = cx.classes.property(ty.class[0].or(guess)?, name, cx.scope, writes)?.clone();
+        let property = cx.classes.property(ty.class[0].or(guess)?, name, scope, writes)?.clone();
         ty = property.ty.unwrap_or(Type::ANY);
         found.push(Step { property, guess });
     }
@@ -88,9 +87,9 @@ fn path(cx: &Context, func: &Func, data: &InstData, steps: usize, writes: bool) 
 }
 
 /// The one class of the program whose objects have a property of this name.
-fn only_class(cx: &Context, name: &[u8], writes: bool) -> Option<ClassId> {
+fn only_class(cx: &Context, name: &[u8], scope: Option<ClassId>, writes: bool) -> Option<ClassId> {
     match *cx.classes.with_property(name) {
-        [only] if cx.classes.property(only, name, cx.scope, writes).is_some() => Some(only),
+        [only] if cx.classes.property(only, name, scope, writes).is_some() => Some(only),
         _ => None,
     }
 }

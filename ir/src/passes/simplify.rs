@@ -159,7 +159,7 @@ fn simplify(program: &Program, func: &mut Func, inst: Inst, changes: &mut Change
             Outcome::Keep
         }
         (Op::prim, Imm::Primitive(Primitive::verify_return)) => {
-            match verified(program, func, &types[1]) {
+            match verified(program, func, func.inst(inst).pos, &types[1]) {
                 true => Outcome::Same(arg(1)),
                 false => Outcome::Keep,
             }
@@ -205,8 +205,8 @@ fn become_const(func: &mut Func, inst: Inst, op: Op, imm: Imm, ty: Type, changes
 }
 
 /// Does a value of this type pass the check of the function's declared return type as it is?
-fn verified(program: &Program, func: &Func, ty: &Type) -> bool {
-    let Some(declared) = &program.decl(func.reference).return_type else { return true };
+fn verified(program: &Program, func: &Func, pos: Pos, ty: &Type) -> bool {
+    let Some(declared) = &program.decl(func.function_at(pos)).return_type else { return true };
     let scalar = Mask(Mask::ANY.0 & !Mask::OBJECT.0);
     let wanted = crate::build::signature::declared_type(program, declared);
     let callable = phpc_abi::decl::TypeMask::CALLABLE;

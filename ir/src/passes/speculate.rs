@@ -101,7 +101,7 @@ fn guard((program, classes): (&Program, &Classes), found: &Analysis, func: &mut 
             let mut slots = Vec::new();
             for (n, ty) in steps.iter().enumerate() {
                 let is_property = shape.steps[n] == StepKind::Property && above.tags() != Mask::NONE;
-                slots.push(if is_property { guarded_slot(&cx, &above, args[2 + n]) } else { None });
+                slots.push(if is_property { guarded_slot(&cx, pos, &above, args[2 + n]) } else { None });
                 above = *ty;
             }
             let mut base = args[0];

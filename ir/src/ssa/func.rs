@@ -87,9 +87,28 @@ pub struct Func {
     /// Sizes (in values) of frame areas.
     pub slots: Vec<u32>,
     pub positions: Vec<Position>,
+    /// Calls that were inlined.
+    pub inlined: Vec<InlinedCall>,
+}
+
+/// What traces show of a call that was inlined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct InlinedCall {
+    pub params: u32,
+    /// It has `$this` (true) or a static class.
+    pub this: Option<bool>,
+}
+
+impl InlinedCall {
+    /// Number of the home of `$this` or the static class.
+    pub const THIS: u32 = u32::MAX;
 }
 
 impl Func {
+    /// The function whose code lies at this position: another one than this after inlining.
+    pub fn function_at(&self, pos: Pos) -> FuncRef {
+        self.positions[pos.index()].function
+    }
     /// One without code.
     pub fn empty(reference: FuncRef) -> Func {
         let signature = Signature { hidden: Vec::new(), params: Vec::new(), result: Type::NULL };
@@ -101,6 +120,7 @@ impl Func {
             blocks: Vec::new(),
             slots: Vec::new(),
             positions: Vec::new(),
+            inlined: Vec::new(),
         }
     }
 }
@@ -112,6 +132,8 @@ pub struct Position {
     pub function: FuncRef,
     /// The call into which it was inlined.
     pub inlined_at: Option<Pos>,
+    /// Which of `Func::inlined` it belongs to then.
+    pub inlined: u32,
     /// Of a call that leaves out optional arguments: how many it passes (traces show no others).
     pub passed: Option<u32>,
 }
@@ -204,6 +226,8 @@ pub enum Imm {
     Type(Box<Type>),
     /// A frame area, from its nth value on.
     Slot(Slot, u32),
+    /// A parameter of a call that was inlined (index into `Func::inlined`).
+    Inlined(u32, u32),
     Func(FuncRef),
     /// A class declaration of a unit.
     ClassDecl(UnitId, crate::pir::ClassIndex),

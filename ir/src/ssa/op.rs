@@ -261,7 +261,7 @@ ssa_ops! {
     /// A virtual method: object, then owned arguments. Imm::Virtual: vtable index, with the signature all overriders share.
     call_virtual(value, owneds) -> 1, ANY;
     /// Stores the current value of parameter Imm::Int in its home slot, for traces (borrowed there). Imm::Slot: the value
-    /// that comes before, in a frame area, has its home there.
+    /// that comes before, in a frame area, has its home there. Imm::Inlined: a parameter of an inlined call.
     home(value) -> 0, WRITES_SLOT;
     /// Polls for interrupts (loop back-edges).
     poll() -> 0, ANY;

@@ -146,6 +146,8 @@ fn imm_text(program: &Program, imm: &Imm) -> String {
         Imm::Mask(mask) => type_text(&Type::of(*mask)),
         Imm::Type(ty) => type_text(ty),
         Imm::Slot(slot, index) => format!("slot{}+{index}", slot.0),
+        Imm::Inlined(call, InlinedCall::THIS) => format!("inlined{call}+this"),
+        Imm::Inlined(call, param) => format!("inlined{call}+{param}"),
         Imm::Func(reference) => {
             let name = String::from_utf8_lossy(&program.decl(*reference).name);
             format!("{}:{name}", reference_text(*reference))

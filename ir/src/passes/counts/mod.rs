@@ -24,7 +24,7 @@ use super::cleanup;
 use crate::program::Program;
 use crate::ssa::cfg::Cfg;
 use crate::ssa::*;
-pub(super) use needs::effects;
+pub(super) use needs::{effects, is_traced};
 use needs::{Needs, kept};
 use phpc_abi::effects::Effects;
 use phpc_abi::primitives::Primitive;
@@ -44,6 +44,7 @@ pub fn run(program: &Program, func: &mut Func) {
     if func.insts.len() > LARGEST {
         return;
     }
+    name_bases_once(func);
     // Inner pairs go first; what encloses them is found in the next round.
     let mut rounds = 0;
     let most = ROUNDS[usize::from(func.insts.len() > SMALL)];
@@ -51,6 +52,25 @@ pub fn run(program: &Program, func: &mut Func) {
         rounds += 1;
     }
     if rounds > 0 {
+        cleanup::remove_unreachable(func);
+        cleanup::remove_trivial_params(func);
+    }
+}
+
+/// An object that a place operation gives back goes by the name it had, so that ways on which it passed one meet the others.
+fn name_bases_once(func: &mut Func) {
+    let mut names: Vec<Value> = (0..func.values.len() as u32).map(Value).collect();
+    let mut changed = false;
+    for data in func.blocks.iter().flat_map(|block| &block.insts).map(|inst| func.inst(*inst)) {
+        if needs::given_back(func, data) {
+            names[data.results[0].index()] = data.args[0];
+            changed = true;
+        }
+    }
+    if changed {
+        for inst in &mut func.insts {
+            inst.map_uses(&mut |value| cleanup::resolve(&names, value));
+        }
         cleanup::remove_unreachable(func);
         cleanup::remove_trivial_params(func);
     }
@@ -198,6 +218,9 @@ impl Search<'_> {
                     Event::Use | Event::None => {}
                 }
                 if borrowed && !self.harmless(data) {
+                    return None;
+                }
+                if taken && self.needs.homed_at(self.func, self.value, data) && is_traced(self.program, self.func, data) {
                     return None;
                 }
                 if data.op == Op::ret || data.op == Op::unwind {

@@ -22,6 +22,8 @@ pub(super) struct Needs {
     /// Values for which ways do not agree.
     unclear: BTreeSet<Value>,
     homed: BTreeSet<Value>,
+    /// By value: inlined calls that have it as a parameter.
+    homed_inlined: BTreeMap<Value, BTreeSet<u32>>,
 }
 
 impl Needs {
@@ -31,6 +33,7 @@ impl Needs {
             entry: vec![None; func.blocks.len()],
             unclear: BTreeSet::new(),
             homed: BTreeSet::new(),
+            homed_inlined: BTreeMap::new(),
         };
         let mut rounds = 0;
         loop {
@@ -65,9 +68,21 @@ impl Needs {
     pub(super) fn unclear(&self, value: Value) -> bool {
         self.unclear.contains(&value)
     }
-    /// Is it stored where traces find parameters?
+    /// Is it stored where traces find the function's parameters?
     pub(super) fn homed(&self, value: Value) -> bool {
         self.homed.contains(&value)
+    }
+    /// Is it a parameter of an inlined call that the instruction is in?
+    pub(super) fn homed_at(&self, func: &Func, value: Value, inst: &InstData) -> bool {
+        let Some(calls) = self.homed_inlined.get(&value) else { return false };
+        let mut at = &func.positions[inst.pos.index()];
+        while let Some(call) = at.inlined_at {
+            if calls.contains(&at.inlined) {
+                return true;
+            }
+            at = &func.positions[call.index()];
+        }
+        false
     }
 
     /// Needed of the value behind instruction `at` of the block.
@@ -198,7 +213,15 @@ impl Needs {
         let all = || cfg.order.iter().flat_map(|block| &func.blocks[block.index()].insts).map(|inst| func.inst(*inst));
         for data in all() {
             if data.op == Op::home {
-                self.homed.insert(self.root(data.args[0]));
+                let value = self.root(data.args[0]);
+                match data.imm {
+                    Imm::Inlined(call, _) => {
+                        self.homed_inlined.entry(value).or_default().insert(call);
+                    }
+                    _ => {
+                        self.homed.insert(value);
+                    }
+                }
             }
             // Too many at once.
             for (value, count) in data.edges().flat_map(|edge| self.entry[edge.block.index()].iter().flatten()) {
@@ -279,7 +302,7 @@ pub(super) fn consumed(program: &Program, func: &Func, data: &InstData) -> Vec<V
 }
 
 /// Is the base of a place operation an object? Then it is only looked at, and the result is another name of it.
-fn given_back(func: &Func, data: &InstData) -> bool {
+pub(super) fn given_back(func: &Func, data: &InstData) -> bool {
     let changes = matches!(
         data.op,
         Op::place_unset | Op::place_assign | Op::place_assign_op | Op::place_inc_dec | Op::place_ref | Op::place_assign_ref
@@ -291,6 +314,14 @@ fn given_back(func: &Func, data: &InstData) -> bool {
 /// Operations that take no memory from anybody although they take counts.
 pub(super) fn kept(op: Op) -> bool {
     matches!(op, Op::retain | Op::assume | Op::type_is | Op::same_word)
+}
+
+/// May traces be taken inside the instruction?
+pub(in crate::passes) fn is_traced(program: &Program, func: &Func, data: &InstData) -> bool {
+    match data.op {
+        Op::release => func.values[data.args[0].index()].ty.may_have_destructor(),
+        _ => effects(program, func, data).can_throw() || effects(program, func, data).intersects(Effects::TRACES),
+    }
 }
 
 pub(in crate::passes) fn effects(program: &Program, func: &Func, data: &InstData) -> Effects {
