@@ -1,7 +1,7 @@
 //! What a fresh machine runs: building and an example; all tests; continuous integration.
 
 use crate::tools::{Scratch, build_phpc, capture, cargo, root};
-use crate::{conform, limits, order};
+use crate::{absences, conform, limits, order};
 use std::process::Command;
 
 pub(crate) fn hello(_args: &[String]) -> Result<(), String> {
@@ -21,7 +21,8 @@ pub(crate) fn hello(_args: &[String]) -> Result<(), String> {
 pub(crate) fn test(_args: &[String]) -> Result<(), String> {
     cargo(&["test", "--workspace"])?;
     order::run(&[])?;
-    limits::run(&[])
+    limits::run(&[])?;
+    absences::run(&[])
 }
 
 pub(crate) fn run(args: &[String]) -> Result<(), String> {

@@ -27,7 +27,7 @@ type Task = (&'static str, &'static str, fn(&[String]) -> Result<(), String>);
 
 const TASKS: &[Task] = &[
     ("hello", "builds phpc with both runtime archives, compiles and runs examples/hello.php", ci::hello),
-    ("test", "runs the tests of all crates, then tests/php/order", ci::test),
+    ("test", "runs the tests of all crates, tests/php/order, limits and absences", ci::test),
     ("ci", "test, then conform: what .ci/run does", ci::run),
     ("conform", "[--update] [TESTS…]: PHP's own tests against tests/conformance/passing.txt", conform::run),
     ("memory", "[--valgrind] [--count N] [TESTS…]: passing tests under the debug allocator: leaks, use after free", memory::run),

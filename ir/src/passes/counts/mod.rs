@@ -16,7 +16,9 @@
 //! release v1
 //! ```
 //!
-//! Requires nothing. Keeps the graph.
+//! Where only cold code wants the count, it is taken on the way there.
+//!
+//! Requires nothing. Keeps the graph, but for blocks on edges into cold code.
 
 mod needs;
 
@@ -32,6 +34,9 @@ use std::collections::BTreeSet;
 
 /// Blocks that a search may look at.
 const REACH: usize = 300;
+
+/// Edges to which one retain may move.
+const MOST_SUNK: usize = 8;
 
 /// Functions with more instructions keep their counts.
 const LARGEST: usize = 2500;
@@ -114,16 +119,43 @@ struct Place {
     inst: Inst,
 }
 
-fn remove(func: &mut Func, block: Block, retain: Inst, undone: &BTreeSet<Place>) {
+/// What goes with a retain.
+#[derive(Clone, Default)]
+struct Undone {
+    releases: BTreeSet<Place>,
+    /// Edges into cold code, to which the retain moves: what is behind them stays as it is.
+    sunk: BTreeSet<(Place, usize)>,
+}
+
+fn remove(func: &mut Func, block: Block, retain: Inst, undone: &Undone) {
+    for &(place, edge) in &undone.sunk {
+        sink(func, retain, place.inst, edge);
+    }
     let data = &mut func.blocks[block.index()].insts;
     data.retain(|inst| *inst != retain);
-    for place in undone {
+    for place in &undone.releases {
         let data = func.inst(place.inst).clone();
         func.blocks[place.block.index()].insts.retain(|inst| *inst != place.inst);
         if let (Some(&result), Some(&same)) = (data.results.first(), data.args.get(1)) {
             replace(func, result, same);
         }
     }
+}
+
+/// Puts a copy of the retain on an edge.
+fn sink(func: &mut Func, retain: Inst, from: Inst, edge: usize) {
+    let between = func.new_block(true);
+    let target = func.inst(from).edges().nth(edge).expect("the search found it").clone();
+    let types: Vec<Type> = func.blocks[target.block.index()].params.iter().map(|param| func.values[param.index()].ty.clone()).collect();
+    let params: Vec<Value> =
+        types.into_iter().enumerate().map(|(n, ty)| func.new_value(ty, ValueDef::Param(between, n as u32))).collect();
+    func.blocks[between.index()].params = params.clone();
+    let pos = func.inst(from).pos;
+    let copy = func.new_inst(Op::retain, func.inst(retain).args.clone(), Imm::None, pos);
+    let jump = func.new_inst(Op::jump, Vec::new(), Imm::None, pos);
+    func.insts[jump.index()].targets = vec![Target { block: target.block, args: params }];
+    func.blocks[between.index()].insts = vec![copy, jump];
+    func.insts[from.index()].edges_mut().nth(edge).expect("the search found it").block = between;
 }
 
 fn replace(func: &mut Func, old: Value, new: Value) {
@@ -146,6 +178,23 @@ enum Event {
     Other,
 }
 
+/// `borrowed`: nothing on the way may let go of the value; `moves`: something takes it over first, and after that nobody looks
+/// at it.
+#[derive(Clone, Copy, Default)]
+struct Mode {
+    borrowed: bool,
+    moves: bool,
+}
+
+#[derive(Clone, Default)]
+struct Walk {
+    mode: Mode,
+    may_sink: bool,
+    found: Undone,
+    /// Block, and whether the value was taken over before.
+    seen: BTreeSet<(Block, bool)>,
+}
+
 struct Search<'a> {
     program: &'a Program,
     func: &'a Func,
@@ -156,23 +205,23 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The releases that go with the retain at this place.
-    fn run(&self, block: Block, at: usize) -> Option<BTreeSet<Place>> {
+    /// What goes with the retain at this place.
+    fn run(&self, block: Block, at: usize) -> Option<Undone> {
         if self.needs.unclear(self.value) {
             return None;
         }
         let needed = self.needs.after(self.program, self.func, block, at, self.value)?;
         let held = needed >= 2 || self.held_elsewhere();
-        if let Some(found) = self.forward(block, at, !held, false)
+        if let Some(found) = self.forward(block, at, Mode { borrowed: !held, moves: false })
             && self.only_behind(block, &found)
         {
             return Some(found);
         }
-        let ty = self.func.values[self.value.index()].ty;
+        let ty = &self.func.values[self.value.index()].ty;
         if !held || ty.may_have_destructor() || self.homed() {
             return None;
         }
-        let found = self.forward(block, at, false, true)?;
+        let found = self.forward(block, at, Mode { borrowed: false, moves: true })?;
         self.only_behind(block, &found).then_some(found)
     }
 
@@ -193,31 +242,35 @@ impl Search<'_> {
         matches!(self.func.values[self.value.index()].def, ValueDef::Param(Block(0), _)) || self.needs.homed(self.value)
     }
 
-    /// Walks all ways on from the retain: each must come to one release. `borrowed`: nothing on the way may let go of the
-    /// value; `moves`: something takes it over first, and after that nobody looks at it.
-    fn forward(&self, block: Block, at: usize, borrowed: bool, moves: bool) -> Option<BTreeSet<Place>> {
-        let mut found = BTreeSet::new();
-        // (block, was it taken over?)
-        let mut seen: BTreeSet<(Block, bool)> = BTreeSet::new();
-        let mut work = vec![(block, at + 1, false)];
+    /// Walks all ways on from the retain: each must come to one release, or into cold code.
+    fn forward(&self, block: Block, at: usize, mode: Mode) -> Option<Undone> {
+        let mut walk = Walk { mode, may_sink: !self.func.blocks[block.index()].cold, ..Walk::default() };
+        self.walk(&mut walk, (block, at + 1, false))?;
+        // Both with and without: the ways do not agree.
+        let torn = walk.seen.iter().any(|(block, taken)| *taken && walk.seen.contains(&(*block, false)));
+        (!torn && !walk.found.releases.is_empty()).then_some(walk.found)
+    }
+
+    fn walk(&self, walk: &mut Walk, start: (Block, usize, bool)) -> Option<()> {
+        let mut work = vec![start];
         while let Some((block, from, mut taken)) = work.pop() {
             let insts = &self.func.blocks[block.index()].insts;
             'block: for &inst in &insts[from..] {
                 let data = self.func.inst(inst);
                 match self.event(data) {
                     Event::Other => return None,
-                    Event::Release if taken == moves => {
-                        found.insert(Place { block, inst });
+                    Event::Release if taken == walk.mode.moves => {
+                        walk.found.releases.insert(Place { block, inst });
                         // If it throws, its exit is where the value is gone, too.
                         break 'block;
                     }
                     Event::Release => return None,
-                    Event::Consume if moves && !taken => taken = true,
+                    Event::Consume if walk.mode.moves && !taken => taken = true,
                     Event::Consume => return None,
                     Event::Use if taken => return None,
                     Event::Use | Event::None => {}
                 }
-                if borrowed && !self.harmless(data) {
+                if walk.mode.borrowed && !self.harmless(data) {
                     return None;
                 }
                 if taken && self.needs.homed_at(self.func, self.value, data) && is_traced(self.program, self.func, data) {
@@ -226,16 +279,28 @@ impl Search<'_> {
                 if data.op == Op::ret || data.op == Op::unwind {
                     return None;
                 }
-                for edge in data.edges() {
+                for (n, edge) in data.edges().enumerate() {
+                    if !self.needs.knows(edge.block) {
+                        return None;
+                    }
                     if self.needs.does_not_care(self.func, data, edge, self.value) {
                         continue;
                     }
                     let named = edge.args.iter().any(|arg| self.needs.root(*arg) == self.value);
-                    if moves && named || self.passed(edge) != 0 {
+                    let passed = walk.mode.moves && named || self.passed(edge) != 0;
+                    let cold = walk.may_sink && !taken && self.func.blocks[edge.block.index()].cold;
+                    if cold && (passed || !self.comes_to_releases(walk, edge.block)) {
+                        walk.found.sunk.insert((Place { block, inst }, n));
+                        if walk.found.sunk.len() > MOST_SUNK {
+                            return None;
+                        }
+                        continue;
+                    }
+                    if passed {
                         return None;
                     }
-                    if seen.insert((edge.block, taken)) {
-                        if seen.len() > REACH {
+                    if walk.seen.insert((edge.block, taken)) {
+                        if walk.seen.len() > REACH {
                             return None;
                         }
                         work.push((edge.block, 0, taken));
@@ -243,9 +308,23 @@ impl Search<'_> {
                 }
             }
         }
-        // Both with and without: the ways do not agree.
-        let torn = seen.iter().any(|(block, taken)| *taken && seen.contains(&(*block, false)));
-        (!torn && !found.is_empty()).then_some(found)
+        Some(())
+    }
+
+    /// Can the releases of cold code go as well? Then they are found, too.
+    fn comes_to_releases(&self, walk: &mut Walk, cold: Block) -> bool {
+        if walk.seen.contains(&(cold, false)) {
+            return true;
+        }
+        let mut tried = walk.clone();
+        tried.may_sink = false;
+        tried.seen.insert((cold, false));
+        if self.walk(&mut tried, (cold, 0, false)).is_none() {
+            return false;
+        }
+        tried.may_sink = true;
+        *walk = tried;
+        true
     }
 
     /// Counts that an edge takes along.
@@ -253,10 +332,12 @@ impl Search<'_> {
         self.needs.passed(self.func, edge, self.value)
     }
 
-    /// Does every way to the releases come from the retain?
-    fn only_behind(&self, home: Block, releases: &BTreeSet<Place>) -> bool {
+    /// Does every way to the releases, and to where the retain moves, come from the retain?
+    fn only_behind(&self, home: Block, found: &Undone) -> bool {
+        let Undone { releases, sunk } = found;
         let mut seen: BTreeSet<(Block, Inst)> = BTreeSet::new();
-        let mut work: Vec<(Block, Option<Inst>)> = releases.iter().map(|place| (place.block, Some(place.inst))).collect();
+        let ends = releases.iter().chain(sunk.iter().map(|(place, _)| place));
+        let mut work: Vec<(Block, Option<Inst>)> = ends.map(|place| (place.block, Some(place.inst))).collect();
         while let Some((block, before)) = work.pop() {
             let insts = &self.func.blocks[block.index()].insts;
             let end = before.map_or(insts.len(), |inst| insts.iter().position(|other| *other == inst).unwrap_or(0));
@@ -271,6 +352,11 @@ impl Search<'_> {
                 return false;
             }
             for &(from, inst) in &self.cfg.predecessors[block.index()] {
+                let is_sunk = |n: usize| sunk.contains(&(Place { block: from, inst }, n));
+                let mut edges = self.func.inst(inst).edges().enumerate();
+                if !sunk.is_empty() && edges.any(|(n, edge)| edge.block == block && is_sunk(n)) {
+                    return false;
+                }
                 if seen.insert((from, inst)) {
                     work.push((from, self.after(from, inst)));
                 }

@@ -65,6 +65,10 @@ impl Needs {
     pub(super) fn root(&self, value: Value) -> Value {
         self.roots[value.index()]
     }
+    /// Was the block there when this was computed?
+    pub(super) fn knows(&self, block: Block) -> bool {
+        block.index() < self.entry.len()
+    }
     pub(super) fn unclear(&self, value: Value) -> bool {
         self.unclear.contains(&value)
     }
@@ -119,7 +123,7 @@ impl Needs {
 
     /// What an edge needs.
     fn edge(&self, func: &Func, edge: &Target) -> Option<Counts> {
-        let entry = self.entry[edge.block.index()].as_ref()?;
+        let entry = self.entry.get(edge.block.index())?.as_ref()?;
         let params = &func.blocks[edge.block.index()].params;
         let mut counts: Counts = entry.clone();
         for param in params {
