@@ -24,20 +24,21 @@ impl Lower<'_, '_> {
         self.define(data, 0, found);
     }
 
-    /// Goes on where the container is a string; the block for arrays.
-    fn need_text_or_array(&mut self, at: &Container, other: ir::Block) -> ir::Block {
-        let (array, maybe) = (self.new_block(false), self.new_block(false));
+    /// Goes on where the container is a string; the block for what is none.
+    fn text_or_on(&mut self, at: &Container) -> ir::Block {
+        let (others, maybe, text) = (self.new_block(false), self.new_block(false), self.new_block(false));
         let is_array = self.words_are(at.words, at.mask, Mask::ARRAY);
-        self.b.ins().brif(is_array, array, &[], maybe, &[]);
+        self.b.ins().brif(is_array, others, &[], maybe, &[]);
         self.switch_to(maybe, false);
         let is_string = self.words_are(at.words, at.mask, Mask::STRING);
-        self.need(is_string, other);
-        array
+        self.b.ins().brif(is_string, text, &[], others, &[]);
+        self.switch_to(text, false);
+        others
     }
 
     /// The byte of a string at an int offset that is inside; goes on where the container is no string.
     pub(super) fn byte_or_on(&mut self, at: &Container, key: Words, key_mask: Mask, join: &Join, other: ir::Block) {
-        let on = self.need_text_or_array(at, other);
+        let on = self.text_or_on(at);
         self.need_tag(key, key_mask, Mask::INT, other);
         let (string, index) = (at.words.int(&mut self.b), key.int(&mut self.b));
         let length = self.b.ins().load(types::I64, memory(), string, offset_of!(StrHeader, length) as i32);
@@ -54,7 +55,7 @@ impl Lower<'_, '_> {
     pub(super) fn write_byte_or_on(
         &mut self, at: &Container, key: Value, (value, mask): (Words, Mask), unwanted: bool, meeting: &Meeting, other: ir::Block,
     ) {
-        let on = self.need_text_or_array(at, other);
+        let on = self.text_or_on(at);
         let (index, key_mask) = (self.words(key), self.mask(key));
         self.need_tag(index, key_mask, Mask::INT, other);
         self.need_tag(value, mask, Mask::STRING, other);

@@ -32,7 +32,12 @@ impl Lower<'_, '_> {
         let meeting = self.meeting(data);
         let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
-        let at = self.walk(data, shape, true, other);
+        let mut at = self.walk(data, shape, true, other);
+        if let PlaceMode::IncDec(_) = shape.mode {
+            // `++` does not write the elements of objects.
+            self.need_tag(at.words, at.mask, Mask::ARRAY, other);
+            at.mask = Mask::ARRAY;
+        }
         let array = self.need_array(at.words, at.mask, true, other);
         if self.mask(key).intersects(Mask::INT) && change.op != BinaryOp::Concat {
             self.modify_list(array, key, change, at.base, &meeting, other);

@@ -3,7 +3,10 @@
 
 use super::properties::{READING, WRITING};
 use super::*;
-use phpc_abi::layout::{ArrayHeader, ArrayKind, Header, ReferenceHeader};
+use phpc_abi::layout::{
+    ArrayHeader, ArrayKind, CLASS_ELEMENTS, ClassHead, Header, NativeHead, OBJECT_SLOTS, ObjectHeader, ReferenceHeader,
+};
+use phpc_abi::value::RawValue;
 use phpc_ir::ssa::{PlaceShape, StepKind};
 use std::mem::offset_of;
 
@@ -16,7 +19,7 @@ pub(super) struct Container {
     pub property: Option<ir::Value>,
 }
 
-const ARRAY_OR_REFERENCE: Mask = Mask(Mask::ARRAY.0 | Mask::REFERENCE.0);
+const CONTAINER: Mask = Mask(Mask::ARRAY.0 | Mask::OBJECT.0 | Mask::REFERENCE.0);
 const OBJECT_OR_REFERENCE: Mask = Mask(Mask::OBJECT.0 | Mask::REFERENCE.0);
 
 /// Longer ways are rare, and each step is code.
@@ -30,7 +33,7 @@ impl Lower<'_, '_> {
         let starts = match shape.steps[0] {
             StepKind::Property => (base == Mask::POINTER || base.intersects(OBJECT_OR_REFERENCE)) && self.is_literal(data.args[2]),
             _ if way.is_empty() && base.intersects(Mask::STRING) => true,
-            _ => base == Mask::POINTER || base.intersects(ARRAY_OR_REFERENCE),
+            _ => base == Mask::POINTER || base.intersects(CONTAINER),
         };
         let dims = way.iter().enumerate().all(|(n, &step)| match step {
             StepKind::Dim => self.mask(data.args[2 + n]).intersects(Mask(Mask::INT.0 | Mask::STRING.0)),
@@ -52,10 +55,11 @@ impl Lower<'_, '_> {
                     let cache = self.cache(words);
                     at.property = Some(cache);
                     let address = self.cached_slot(data, (at.words, at.mask), (cache, words), other);
+                    (at.words, at.mask) = (self.load_words(&Type::SLOT, address, 0), Mask::SLOT);
                     if write {
-                        self.need_writable_over(cache, Tag::ARRAY, other);
+                        self.need_object_or_writable(at.words, cache, other);
                     }
-                    address
+                    continue;
                 }
                 _ => {
                     let array = self.need_array(at.words, at.mask, write, other);
@@ -65,6 +69,17 @@ impl Lower<'_, '_> {
             (at.words, at.mask) = (self.load_words(&Type::SLOT, address, 0), Mask::SLOT);
         }
         at
+    }
+
+    /// An object's elements are no part of the property that holds it; an array in it is.
+    fn need_object_or_writable(&mut self, words: Words, cache: ir::Value, other: ir::Block) {
+        let (on, array) = (self.new_block(false), self.new_block(false));
+        let is_object = self.words_are(words, Mask::SLOT, Mask::OBJECT);
+        self.b.ins().brif(is_object, on, &[], array, &[]);
+        self.switch_to(array, false);
+        self.need_writable_over(cache, Tag::ARRAY, other);
+        self.b.ins().jump(on, &[]);
+        self.switch_to(on, false);
     }
 
     /// What lies in the reference cell, where the value may be one.
@@ -98,14 +113,38 @@ impl Lower<'_, '_> {
         self.call_primitive(primitive, &[at.base, name, func, Words::Pointer(cache, None)]);
     }
 
+    /// The array, or the list that holds the object's elements (which takes no element more).
     pub(super) fn need_array(&mut self, words: Words, mask: Mask, unique: bool, other: ir::Block) -> ir::Value {
-        self.need_tag(words, mask, Mask::ARRAY, other);
-        let array = words.int(&mut self.b);
+        let array = self.array_or_elements(words, mask, other);
         if unique {
             let count = self.b.ins().load(types::I32, memory(), array, offset_of!(Header, count) as i32);
             let one = self.b.ins().icmp_imm_s(IntCC::Equal, count, 1);
             self.need(one, other);
         }
+        array
+    }
+
+    fn array_or_elements(&mut self, words: Words, mask: Mask, other: ir::Block) -> ir::Value {
+        if !mask.intersects(Mask::OBJECT) {
+            self.need_tag(words, mask, Mask::ARRAY, other);
+            return words.int(&mut self.b);
+        }
+        let (object, found) = (self.new_block(false), self.new_block(false));
+        let array = self.b.append_block_param(found, types::I64);
+        let payload = words.int(&mut self.b);
+        let is_array = self.words_are(words, mask, Mask::ARRAY);
+        self.b.ins().brif(is_array, found, &[BlockArg::Value(payload)], object, &[]);
+        self.switch_to(object, false);
+        self.need_tag(words, mask, Mask::OBJECT, other);
+        let class = self.b.ins().load(types::I64, memory(), payload, offset_of!(ObjectHeader, class) as i32);
+        let flags = self.b.ins().load(types::I32, memory(), class, offset_of!(ClassHead, flags) as i32);
+        let has_elements = self.b.ins().band_imm_u(flags, CLASS_ELEMENTS as i64);
+        self.need(has_elements, other);
+        let state = self.b.ins().load(types::I64, memory(), payload, OBJECT_SLOTS as i32 + offset_of!(RawValue, payload) as i32);
+        let held = self.b.ins().load(types::I64, memory(), state, offset_of!(NativeHead, elements) as i32);
+        let elements = self.b.ins().load(types::I64, memory(), held, 0);
+        self.b.ins().jump(found, &[BlockArg::Value(elements)]);
+        self.switch_to(found, false);
         array
     }
 

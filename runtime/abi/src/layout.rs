@@ -146,6 +146,17 @@ pub const CLASS_PLAIN_NEW: u32 = 1;
 pub const CLASS_HAS_DESTRUCTOR: u32 = 2;
 /// Has `__get`/`__set`/… (own or inherited): property fast paths are off for undeclared or inaccessible names.
 pub const CLASS_HAS_MAGIC: u32 = 4;
+/// `$object[int]` is an element of the list that the object's native state keeps (see [`NativeHead`]): no method of PHP stands
+/// in the way. The state lies in the first slot.
+pub const CLASS_ELEMENTS: u32 = 8;
+
+/// What a NATIVE slot's payload points to begins with this.
+#[repr(C)]
+pub struct NativeHead {
+    /// Where the state keeps its list of elements, which nothing else holds and which takes no element more: its `next_index`
+    /// is never its length. Null where the class has no CLASS_ELEMENTS.
+    pub elements: *const *mut ArrayHeader,
+}
 
 /// A reference cell: one value that several slots share.
 #[repr(C)]

@@ -279,6 +279,12 @@ impl Array {
         }
     }
 
+    /// No element comes to the list any more: it is changed by existing keys only.
+    pub fn seal(&mut self) {
+        // SAFETY: unique now.
+        unsafe { (*self.unique()).next_index = i64::MAX }
+    }
+
     /// Removes everything; the next key is 0 again.
     pub fn clear(&mut self) {
         *self = Array::new();

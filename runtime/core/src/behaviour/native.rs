@@ -2,7 +2,7 @@
 
 use std::any::TypeId;
 
-use phpc_abi::layout::ObjectHeader;
+use phpc_abi::layout::{NativeHead, ObjectHeader};
 use phpc_abi::value::{RawValue, Tag};
 
 use crate::classes::Class;
@@ -11,7 +11,9 @@ use crate::object::slots_of;
 use crate::{Cx, Object, Value};
 
 /// What the slot's address leads to.
+#[repr(C)]
 struct Attached {
+    head: NativeHead,
     /// Of the state, so that asking for it takes no call.
     id: TypeId,
     state: Box<dyn NativeState>,
@@ -20,7 +22,10 @@ struct Attached {
 /// Puts state into a fresh object (or a clone, whose slot has a copied address).
 pub fn attach(object: &Object, state: Box<dyn NativeState>) {
     let slot = object.class_ref().native_slot.expect("the class has native state") as usize;
-    let payload = Box::into_raw(Box::new(Attached { id: state.as_any().type_id(), state })) as u64;
+    // The state stays where it is in its box, and so does its list.
+    let elements = state.elements().map_or(std::ptr::null(), |elements| elements.as_ptr().cast_const().cast());
+    let attached = Attached { head: NativeHead { elements }, id: state.as_any().type_id(), state };
+    let payload = Box::into_raw(Box::new(attached)) as u64;
     // SAFETY: the slot holds UNDEF or a copied address, neither of which is counted.
     unsafe { *object.slot_ptr(slot) = RawValue { tag: Tag::NATIVE, payload } };
 }

@@ -2,6 +2,7 @@
 //! the work. The macros of runtime/macros produce these descriptors; a few are written by hand.
 
 use std::any::Any;
+use std::cell::RefCell;
 
 use phpc_abi::effects::Effects;
 
@@ -86,6 +87,10 @@ pub trait NativeState: Any {
     fn children(&self, visit: &mut dyn FnMut(&Value)) {
         let _ = visit;
     }
+    /// The list that `$object[int]` means, sealed ([`Array::seal`]) and this state's alone.
+    fn elements(&self) -> Option<&RefCell<Array>> {
+        None
+    }
     /// The collector found the object in garbage: gives up the values it owns.
     fn clear(&self) {}
     /// State of a clone; None: such objects cannot be cloned.
@@ -132,6 +137,8 @@ pub struct Handlers {
     pub write_dimension: Option<fn(&mut Cx, &Object, Option<&Value>, &Value) -> Result<()>>,
     /// The flag: as `empty` asks.
     pub has_dimension: Option<fn(&mut Cx, &Object, &Value, bool) -> Result<bool>>,
+    /// The state has [`NativeState::elements`]; the handlers above do what these say where no method is overridden.
+    pub elements: bool,
     pub unset_dimension: Option<fn(&mut Cx, &Object, &Value) -> Result<()>>,
     pub count: Option<fn(&mut Cx, &Object) -> Result<i64>>,
     /// `foreach` without calling methods; None: methods are called after all.
@@ -176,6 +183,7 @@ impl Handlers {
         property_reference: None,
         write_dimension: None,
         has_dimension: None,
+        elements: false,
         unset_dimension: None,
         count: None,
         walk: None,
@@ -195,6 +203,7 @@ impl Handlers {
             create, initialise, not_instantiable, prepare_properties, properties, read_property, write_property, has_property, unset_property,
             read_dimension, dimension_reference, property_reference, write_dimension, has_dimension, unset_dimension, count, walk, current_reference, compare, debug_properties, cast
         );
+        self.elements |= parent.elements;
         self.uncloneable |= parent.uncloneable;
         self.not_serializable |= parent.not_serializable;
     }

@@ -725,12 +725,16 @@ impl Linker<'_> {
             hooked,
         };
         let slots = body.slots.len();
+        let body_elements = body.handlers.elements;
         let _ = class.defaults.set(defaults);
         let _ = class.body.set(body);
         let defaults = class.defaults.get().expect("just set").as_ptr().cast::<RawValue>();
         let vtable = class.vtable.as_ptr();
         let has_magic = magic.get.or(magic.set).or(magic.isset).or(magic.unset).is_some();
         let has_destructor = magic.destructor.is_some();
+        let dimension_methods: [&[u8]; 4] = [b"offsetget", b"offsetset", b"offsetexists", b"offsetunset"];
+        let is_overridden = |name: &[u8]| class.method(name).is_some_and(|method| method.is_user());
+        let has_elements = body_elements && native_slot == Some(0) && !dimension_methods.into_iter().any(is_overridden);
         let id = self.table.next_id();
         class.set_head(|head| {
             head.id = id;
@@ -740,6 +744,7 @@ impl Linker<'_> {
             head.flags = [
                 (has_destructor, layout::CLASS_HAS_DESTRUCTOR),
                 (has_magic, layout::CLASS_HAS_MAGIC),
+                (has_elements, layout::CLASS_ELEMENTS),
             ]
             .into_iter()
             .filter(|(is_set, _)| *is_set)

@@ -77,9 +77,17 @@ pub fn property_write(base: &Value, name: &Str, value: Value, func: Pointer, cac
 }
 
 pub fn property_prepare_read(base: &Value, name: &Str, func: Pointer, cache: Pointer) {
-    if let Some(object) = base.deref().as_object() {
+    if let Some(object) = base.deref().as_object()
+        && !is_filled(object, func, cache, 2)
+    {
         fill_read_cache(object, name, func, cache);
     }
+}
+
+/// Does the site know the object's class? `last`: its word for the function.
+fn is_filled(object: &Object, func: Pointer, cache: Pointer, last: usize) -> bool {
+    let cache = Cache::new(cache);
+    cache.get(0) == object.class() as usize && cache.get(last) == func as usize
 }
 
 /// The slot, if the site may read it straight.
@@ -124,7 +132,9 @@ pub fn path_prepare(base: &Value, steps: Slot, shape: i64, func: Pointer, first:
 }
 
 pub fn property_prepare(base: &Value, name: &Str, func: Pointer, cache: Pointer) {
-    if let Some(object) = base.deref().as_object() {
+    if let Some(object) = base.deref().as_object()
+        && !is_filled(object, func, cache, 4)
+    {
         fill_write_cache(object, name, func, cache);
     }
 }
@@ -133,8 +143,8 @@ pub fn property_prepare(base: &Value, name: &Str, func: Pointer, cache: Pointer)
 fn fill_write_cache(object: &Object, name: &Str, func: Pointer, cache: Pointer) -> bool {
     let (class, site) = (object.class_ref(), place::scope(func));
     let Some((slot, tags)) = behaviour::straight_write(class, name, site.class) else { return false };
-    let cache = Cache::new(cache);
-    if cache.get(0) != class.as_head() as usize || cache.get(4) != func as usize {
+    if !is_filled(object, func, cache, 4) {
+        let cache = Cache::new(cache);
         cache.set(0, class.as_head() as usize);
         cache.set(1, slot_offset(slot));
         cache.set(2, tags as usize);

@@ -766,7 +766,7 @@ fn modify(base: Slot, steps: Slot, shape: i64, func: Pointer, what: Modification
         _ => None,
     };
     match cursor.value().view() {
-        View::Object(object) => {
+        View::Object(object) if !matches!(what, Modification::Step { .. }) => {
             let object = object.clone();
             let key = &told(key.unwrap_or(&Value::NULL))?;
             let old = behaviour::offset_get(cx, &object, key, false)?.into_plain();

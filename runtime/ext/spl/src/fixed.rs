@@ -33,7 +33,8 @@ static FIXED_ARRAY: BuiltinClass = BuiltinClass {
         m("public jsonSerialize(): array", to_array),
     ],
     handlers: Handlers {
-        create: Some(|_, _| Box::new(State::default())),
+        create: Some(|_, _| Box::new(State(RefCell::new(sealed([]))))),
+        elements: true,
         properties: Some(|object| Some(all(object))),
         debug_properties: Some(|_, object| {
             let name = |key: Key| phpc_core::convert::to_str(&mut Cx::enter(), &key.to_value()).map(|name| name.to_vec());
@@ -70,22 +71,63 @@ static FIXED_ARRAY: BuiltinClass = BuiltinClass {
 
 const NO_APPEND: &str = "[] operator not supported for SplFixedArray";
 
-#[derive(Default)]
-struct State(RefCell<Vec<Value>>);
+/// The elements: a sealed list, held by nothing else.
+struct State(RefCell<Array>);
+
+impl State {
+    fn get(&self, index: i64) -> Option<Value> {
+        self.0.borrow().get_int(index).map(|element| element.to_value())
+    }
+    fn len(&self) -> usize {
+        self.0.borrow().len()
+    }
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    fn values(&self) -> Vec<Value> {
+        self.0.borrow().values().map(|element| element.to_value()).collect()
+    }
+    /// Other elements from now on. (The old ones are released when nothing looks at the state.)
+    fn replace(&self, elements: impl IntoIterator<Item = Value>) {
+        drop(self.0.replace(sealed(elements)));
+    }
+    /// The old element; None: there is none of this number.
+    fn set(&self, index: i64, value: Value) -> Option<Value> {
+        let mut elements = self.0.borrow_mut();
+        let at = elements.find_int(index)?;
+        let old = elements.take_at(at);
+        elements.set_at(at, value);
+        Some(old)
+    }
+}
+
+fn sealed(elements: impl IntoIterator<Item = Value>) -> Array {
+    let mut list: Array = elements.into_iter().collect();
+    list.seal();
+    list
+}
+
+fn nulls(count: i64) -> impl Iterator<Item = Value> {
+    (0..count).map(|_| Value::NULL)
+}
 
 impl NativeState for State {
     fn as_any(&self) -> &dyn Any {
         self
     }
     fn children(&self, visit: &mut dyn FnMut(&Value)) {
-        self.0.borrow().iter().for_each(visit);
+        if let Some(elements) = self.0.borrow().as_values() {
+            elements.iter().for_each(visit);
+        }
+    }
+    fn elements(&self) -> Option<&RefCell<Array>> {
+        Some(&self.0)
     }
     fn clear(&self) {
-        let old = self.0.take();
-        drop(old);
+        self.replace([]);
     }
     fn clone_state(&self, _: &mut Cx) -> Option<Box<dyn NativeState>> {
-        Some(Box::new(State(self.0.clone())))
+        Some(Box::new(State(RefCell::new(sealed(self.values())))))
     }
 }
 
@@ -100,10 +142,10 @@ impl Walk for FixedWalk {
         Ok(())
     }
     fn valid(&mut self, _: &mut Cx) -> Result<bool> {
-        Ok(self.at < state::<State>(&self.object).0.borrow().len())
+        Ok(self.at < state::<State>(&self.object).len())
     }
     fn current(&mut self, _: &mut Cx) -> Result<Value> {
-        Ok(state::<State>(&self.object).0.borrow().get(self.at).cloned().unwrap_or_default())
+        Ok(state::<State>(&self.object).get(self.at as i64).unwrap_or_default())
     }
     fn key(&mut self, _: &mut Cx) -> Result<Value> {
         Ok(self.at.into())
@@ -119,7 +161,7 @@ impl Walk for FixedWalk {
 
 /// Elements and then properties.
 fn all(object: &Object) -> Array {
-    let mut all: Array = state::<State>(object).0.borrow().iter().cloned().collect();
+    let mut all: Array = state::<State>(object).values().into_iter().collect();
     for (key, value) in iteration::own_properties(object).iter_raw() {
         all.set(key, value.to_value());
     }
@@ -132,9 +174,9 @@ fn construct(cx: &mut Cx, call: &mut Call) -> Result<Value> {
         return call.value_error(cx, 0, "must be greater than or equal to 0");
     }
     check_size(size);
-    let mut elements = state::<State>(call.this()).0.borrow_mut();
-    if elements.is_empty() {
-        elements.resize(size as usize, Value::NULL);
+    let state = state::<State>(call.this());
+    if state.is_empty() {
+        state.replace(nulls(size));
     }
     Ok(Value::NULL)
 }
@@ -153,10 +195,9 @@ fn check_size(size: i64) {
 
 fn wakeup(_: &mut Cx, call: &mut Call) -> Result<Value> {
     let this = call.this();
-    let mut elements = state::<State>(this).0.borrow_mut();
-    if elements.is_empty() {
-        elements.extend(iteration::own_properties(this).values().map(|value| value.to_value()));
-        drop(elements);
+    let state = state::<State>(this);
+    if state.is_empty() {
+        state.replace(iteration::own_properties(this).values().map(|value| value.to_value()));
         this.set_dynamic(None);
     }
     Ok(Value::NULL)
@@ -165,26 +206,28 @@ fn wakeup(_: &mut Cx, call: &mut Call) -> Result<Value> {
 fn unserialize(_: &mut Cx, call: &mut Call) -> Result<Value> {
     let this = call.this();
     let data = call.array_opt(0).unwrap_or_default();
-    if !state::<State>(this).0.borrow().is_empty() {
+    let state = state::<State>(this);
+    if !state.is_empty() {
         return Ok(Value::NULL);
     }
-    let mut members = Array::new();
+    let (mut elements, mut members) = (Vec::new(), Array::new());
     for (key, value) in data.iter() {
         match key {
-            Key::Int(_) => state::<State>(this).0.borrow_mut().push(value.to_value()),
+            Key::Int(_) => elements.push(value.to_value()),
             Key::Str(_) => members.set(key, value.to_value()),
         }
     }
+    state.replace(elements);
     load_properties(this, &members);
     Ok(Value::NULL)
 }
 
 fn size(_: &mut Cx, call: &mut Call) -> Result<Value> {
-    Ok(state::<State>(call.this()).0.borrow().len().into())
+    Ok(state::<State>(call.this()).len().into())
 }
 
 fn to_array(_: &mut Cx, call: &mut Call) -> Result<Value> {
-    Ok(state::<State>(call.this()).0.borrow().iter().cloned().collect::<Array>().into())
+    Ok(state::<State>(call.this()).values().into_iter().collect::<Array>().into())
 }
 
 fn set_size(cx: &mut Cx, call: &mut Call) -> Result<Value> {
@@ -193,15 +236,9 @@ fn set_size(cx: &mut Cx, call: &mut Call) -> Result<Value> {
         return call.value_error(cx, 0, "must be greater than or equal to 0");
     }
     check_size(size);
-    let size = size as usize;
     let state = state::<State>(call.this());
-    let gone = {
-        let mut elements = state.0.borrow_mut();
-        let gone = if size < elements.len() { elements.split_off(size) } else { Vec::new() };
-        elements.resize(size, Value::NULL);
-        gone
-    };
-    drop(gone);
+    let more = nulls(size - state.len() as i64);
+    state.replace(state.values().into_iter().take(size as usize).chain(more));
     Ok(Value::TRUE)
 }
 
@@ -229,7 +266,7 @@ fn from_array(cx: &mut Cx, call: &mut Call) -> Result<Value> {
         elements.extend(array.values().map(|value| value.to_value()));
     }
     let object = behaviour::create::instance(cx, class("splfixedarray"))?;
-    *state::<State>(&object).0.borrow_mut() = elements;
+    state::<State>(&object).replace(elements);
     Ok(object.into())
 }
 
@@ -256,14 +293,8 @@ fn index(cx: &mut Cx, offset: &Value) -> Result<i64> {
 }
 
 fn read(cx: &mut Cx, object: &Object, offset: &Value) -> Result<Value> {
-    if let Some(index) = offset.as_int()
-        && let Some(value) = state::<State>(object).0.borrow().get(index as usize)
-    {
-        return Ok(value.clone());
-    }
     let index = index(cx, offset)?;
-    let found = usize::try_from(index).ok().and_then(|at| state::<State>(object).0.borrow().get(at).cloned());
-    match found {
+    match state::<State>(object).get(index) {
         Some(value) => Ok(value),
         None => throw(cx, "outofboundsexception", "Index invalid or out of range"),
     }
@@ -271,11 +302,7 @@ fn read(cx: &mut Cx, object: &Object, offset: &Value) -> Result<Value> {
 
 fn write(cx: &mut Cx, object: &Object, offset: &Value, value: Value) -> Result {
     let index = index(cx, offset)?;
-    let old = {
-        let mut elements = state::<State>(object).0.borrow_mut();
-        usize::try_from(index).ok().and_then(|at| elements.get_mut(at)).map(|place| std::mem::replace(place, value))
-    };
-    match old {
+    match state::<State>(object).set(index, value) {
         Some(old) => {
             drop(old);
             cx.check()
@@ -286,6 +313,6 @@ fn write(cx: &mut Cx, object: &Object, offset: &Value, value: Value) -> Result {
 
 fn exists(cx: &mut Cx, object: &Object, offset: &Value, want_truth: bool) -> Result<bool> {
     let index = index(cx, offset)?;
-    let found = usize::try_from(index).ok().and_then(|at| state::<State>(object).0.borrow().get(at).cloned());
+    let found = state::<State>(object).get(index);
     Ok(found.is_some_and(|value| if want_truth { convert::to_bool(&value) } else { !value.is_null() }))
 }
