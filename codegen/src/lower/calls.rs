@@ -44,6 +44,7 @@ impl Lower<'_, '_> {
             (Op::prim, Imm::Primitive(Primitive::class_constant)) if !self.cold && self.is_literal(data.args[1]) => {
                 self.class_constant(data);
             }
+            (Op::prim, Imm::Primitive(Primitive::function_declared)) if !self.cold => self.function_declared(data),
             (Op::prim, &Imm::Primitive(
                 primitive @ (Primitive::function_find | Primitive::method_find | Primitive::constructor_find),
             )) => self.find_callee(data, primitive),
@@ -276,6 +277,24 @@ impl Lower<'_, '_> {
         let words = self.primitive(data, primitive, &args);
         self.arrive(&join, words);
         let words = self.meet(&join, cold);
+        self.define(data, 0, words);
+    }
+
+    /// What the site found when it first asked.
+    fn function_declared(&mut self, data: &InstData) {
+        let args: Vec<Words> = data.args.iter().map(|&arg| self.words(arg)).collect();
+        let cache = args[1].int(&mut self.b);
+        let (find, hit) = (self.new_block(true), self.new_block(false));
+        let join = self.join(Type::POINTER);
+        let asked = self.b.ins().load(types::I64, memory(), cache, 0);
+        self.b.ins().brif(asked, hit, &[], find, &[]);
+        self.switch_to(hit, false);
+        let func = self.b.ins().load(types::I64, memory(), cache, 8);
+        self.arrive(&join, Words::Pointer(func, None));
+        self.switch_to(find, true);
+        let words = self.primitive(data, Primitive::function_declared, &args);
+        self.arrive(&join, words);
+        let words = self.meet(&join, false);
         self.define(data, 0, words);
     }
 

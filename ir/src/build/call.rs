@@ -27,6 +27,8 @@ pub(super) struct Entry {
     pub(super) owner: Option<Held>,
     /// Of `call_entry`, beside the site's.
     pub(super) flags: i64,
+    /// Whether there is such a function at all; where not, a builtin is called.
+    pub(super) unexpected: Option<Var>,
 }
 
 impl CallState {
@@ -83,7 +85,11 @@ impl Body<'_> {
         }
         let target = self.plan.targets.get(&call).copied().unwrap_or(Target::Dynamic);
         if target != Target::Dynamic {
-            let entry = (target == Target::Entry).then(|| self.find_callee(call, callee));
+            let entry = match (target, callee) {
+                (Target::Entry, _) => Some(self.find_callee(call, callee)),
+                (Target::Fallback(_), Callee::Function { name, .. }) => Some(self.find_unexpected(*name)),
+                _ => None,
+            };
             self.calls.insert(call, CallState { target, args: Vec::new(), entry });
             return;
         }
@@ -339,6 +345,10 @@ impl Body<'_> {
                 let keep = dst.is_some_and(|dst| self.plan.keeps_reference.contains(&dst.0));
                 self.entry_call(entry, &values, dst.is_none(), keep)
             }
+            Target::Fallback(builtin) => {
+                let entry = state.entry.expect("found when the call began");
+                self.fallback_call(builtin, entry, values, dst)
+            }
             Target::Dynamic => unreachable!("dynamic calls have no state"),
         };
         let keep = dst.is_some_and(|dst| self.plan.keeps_reference.contains(&dst.0));
@@ -352,6 +362,40 @@ impl Body<'_> {
         }
         let result = self.take(held);
         self.define_or_release(dst, result);
+    }
+
+    /// The namespace's function by its entry if there is one, else the builtin.
+    fn fallback_call(&mut self, builtin: BuiltinId, entry: Entry, values: Vec<Value>, dst: Option<Def>) -> Value {
+        let keep = dst.is_some_and(|dst| self.plan.keeps_reference.contains(&dst.0));
+        let declared = self.ssa.read(entry.unexpected.expect("a builtin may be meant"));
+        let (yes, no) = self.fork(declared, true);
+        let join = self.ssa.block();
+        let live = self.live.clone();
+        self.enter(no);
+        // What is passed by value is no reference for the builtin.
+        let held: Vec<Held> = values.iter().map(|&value| self.hold(value)).collect();
+        for held in &held {
+            let value = self.ssa.read(held.var);
+            if self.type_of(value).may_be(Mask::REFERENCE) {
+                self.forget(*held);
+                let plain = self.follow(value);
+                self.ssa.write(held.var, plain);
+                self.live.push(*held);
+            }
+        }
+        let plain: Vec<Value> = held.into_iter().map(|held| self.take(held)).collect();
+        let result = self.builtin_call(builtin, &plain);
+        let var = self.ssa.var(if keep { Type::of(Mask::ANY.union(Mask::REFERENCE)) } else { Type::ANY });
+        self.ssa.write(var, result);
+        self.jump(join);
+        self.live = live;
+        self.enter(yes);
+        let result = self.entry_call(entry, &values, dst.is_none(), keep);
+        self.ssa.write(var, result);
+        self.jump(join);
+        self.ssa.seal(join);
+        self.enter(join);
+        self.ssa.read(var)
     }
 
     /// A value that may be a returned reference becomes what it refers to.

@@ -10,6 +10,8 @@ use std::collections::{HashMap, HashSet};
 pub(super) enum Target {
     Function(FuncRef),
     Builtin(BuiltinId),
+    /// A builtin, unless its name's namespace has a function of that name when the site is first reached.
+    Fallback(BuiltinId),
     /// A descriptor that is found when the call begins; arguments are positional.
     Entry,
     Dynamic,
@@ -60,11 +62,15 @@ pub(super) fn plan(program: &Program, unit: UnitId, function: &pir::Function) ->
         };
         args.entry(call).or_default().push(kind);
     }
-    for op in ops(&function.blocks) {
-        if let Op::CallBegin { call, callee, .. } = op {
+    for block in &function.blocks {
+        for (at, inst) in block.insts.iter().enumerate() {
+            let Op::CallBegin { call, callee, .. } = &inst.op else { continue };
             let kinds = args.get(&call.0).map_or(&[][..], Vec::as_slice);
+            // Nothing keeps a descriptor while a generator waits.
+            let keeps = !function.decl.generator || is_straight(&block.insts[at..], call.0);
             let target = match resolve(program, unit, callee, kinds) {
-                Target::Dynamic if !function.decl.generator && has_entry(program, unit, callee, kinds) => Target::Entry,
+                Target::Dynamic if keeps && has_entry(program, unit, callee, kinds) => Target::Entry,
+                Target::Fallback(_) if !keeps => Target::Dynamic,
                 target => target,
             };
             plan.targets.insert(call.0, target);
@@ -81,6 +87,18 @@ pub(super) fn plan(program: &Program, unit: UnitId, function: &pir::Function) ->
         }
     }
     plan
+}
+
+/// Does the call end in the block without anything yielded in between?
+fn is_straight(insts: &[pir::Inst], wanted: Temp) -> bool {
+    for inst in insts {
+        match &inst.op {
+            Op::CallEnd { call, .. } if *call == wanted => return true,
+            Op::Yield { .. } | Op::YieldRef { .. } | Op::YieldRefCall { .. } | Op::YieldFrom { .. } => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Can emitted code keep the arguments itself and call the generic entry?
@@ -122,11 +140,20 @@ fn resolve(program: &Program, unit: UnitId, callee: &Callee, args: &[ArgKind]) -
     let first = text(*name);
     let target = lookup(program, unit, &first).or_else(|| match fallback {
         Some(global) if program.never_declared(&first) => lookup(program, unit, &text(*global)),
-        _ => None,
+        Some(global) => program.builtin(&text(*global)).map(Target::Fallback),
+        None => None,
     });
     let decl = match target {
         Some(Target::Function(func)) => program.decl(func),
         Some(Target::Builtin(builtin)) => &program.builtins[builtin.index()].decl,
+        Some(Target::Fallback(builtin)) => {
+            let decl = &program.builtins[builtin.index()].decl;
+            let by_value = (0..args.len()).all(|index| passing(decl, index) == Passing::Value);
+            if !by_value || args.len() > 60 {
+                return Target::Dynamic;
+            }
+            decl
+        }
         _ => return Target::Dynamic,
     };
     let required = decl.params.iter().rposition(|param| param.default.is_none() && !param.variadic).map_or(0, |at| at + 1);

@@ -214,8 +214,8 @@ impl Body<'_> {
 
 impl Body<'_> {
     pub(super) fn branch_function(&mut self, name: ConstId, declared: pir::Block, absent: pir::Block) {
-        let name = self.constant(name);
-        let exists = self.prim(Primitive::function_exists, &[name]);
+        let func = self.declared_function(name);
+        let exists = self.is_declared(func);
         let (declared, absent) = (self.target(declared), self.target(absent));
         self.branch(exists, declared, absent);
     }

@@ -30,6 +30,57 @@ impl Body<'_> {
         }
     }
 
+    /// The function of the name, null if there is none (exact 2.7: as of the site's first time).
+    pub(super) fn declared_function(&mut self, name: crate::pir::ConstId) -> Value {
+        let name = self.constant(name);
+        let cache = self.cache(2);
+        self.prim(Primitive::function_declared, &[name, cache])
+    }
+    pub(super) fn is_declared(&mut self, func: Value) -> Value {
+        let none = self.null_ptr();
+        let absent = self.emit(Op::same_word, &[func, none], Imm::None, Type::BOOL);
+        self.emit(Op::bool_not, &[absent], Imm::None, Type::BOOL)
+    }
+
+    /// A name in a namespace that most likely means the builtin: the namespace's own function if it has one.
+    pub(super) fn find_unexpected(&mut self, name: crate::pir::ConstId) -> Entry {
+        let func = self.declared_function(name);
+        let declared = self.is_declared(func);
+        let (yes, no) = self.fork(declared, true);
+        let join = self.ssa.block();
+        self.enter(yes);
+        self.emit_void(Op::unlikely, &[], Imm::None);
+        self.jump(join);
+        self.enter(no);
+        self.jump(join);
+        self.ssa.seal(join);
+        self.enter(join);
+        let none = self.null_ptr();
+        let var = self.ssa.var(Type::BOOL);
+        self.ssa.write(var, declared);
+        Entry { unexpected: Some(var), ..self.entry(func, none, None, 0) }
+    }
+
+    /// Branches on whether the callee takes the argument by reference.
+    fn fork_passing(&mut self, entry: Entry, index: usize) -> (Block, Block) {
+        let Some(declared) = entry.unexpected else {
+            let wants = self.has_reference(entry, index);
+            return self.fork(wants, true);
+        };
+        let declared = self.ssa.read(declared);
+        let (asked, absent) = self.fork(declared, true);
+        let by_value = self.ssa.block();
+        self.enter(absent);
+        self.jump(by_value);
+        self.enter(asked);
+        let wants = self.wants_reference(entry, index);
+        let (yes, no) = self.fork(wants, true);
+        self.enter(no);
+        self.jump(by_value);
+        self.ssa.seal(by_value);
+        (yes, by_value)
+    }
+
     /// Finds the callee, before the arguments are evaluated.
     pub(super) fn find_callee(&mut self, call: Temp, callee: &Callee) -> Entry {
         match callee {
@@ -115,7 +166,7 @@ impl Body<'_> {
     }
 
     fn entry(&mut self, func: Value, receiver: Value, owner: Option<Held>, flags: i64) -> Entry {
-        Entry { func: self.pointer_var(func), receiver: self.pointer_var(receiver), closure: None, owner, flags }
+        Entry { func: self.pointer_var(func), receiver: self.pointer_var(receiver), closure: None, owner, flags, unexpected: None }
     }
 
     fn tie(&mut self, held: Held, call: Temp) -> Held {
@@ -142,8 +193,7 @@ impl Body<'_> {
         let ty = self.type_of(value);
         let ty = if primitive == Primitive::argument_result { ty.join(&Type::REFERENCE) } else { ty };
         let var = self.ssa.var(ty);
-        let wants = self.has_reference(entry, index);
-        let (yes, no) = self.fork(wants, true);
+        let (yes, no) = self.fork_passing(entry, index);
         let join = self.ssa.block();
         self.enter(no);
         self.ssa.write(var, value);
@@ -187,8 +237,7 @@ impl Body<'_> {
 
     /// A variable: its value, or a reference to it if the callee wants one.
     pub(super) fn arg_either(&mut self, call: Temp, place: &Place, entry: Entry, index: usize) {
-        let wants = self.has_reference(entry, index);
-        let (yes, no) = self.fork(wants, true);
+        let (yes, no) = self.fork_passing(entry, index);
         let join = self.ssa.block();
         let live = self.live.clone();
         let var = self.ssa.var(Type::of(Mask::ANY.union(Mask::REFERENCE)));

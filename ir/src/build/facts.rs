@@ -328,7 +328,7 @@ pub(super) fn known_passing(program: &Program, target: Target, index: usize) -> 
     match target {
         Target::Function(func) => Some(passing(program.decl(func), index)),
         Target::Builtin(builtin) => Some(passing(&program.builtins[builtin.index()].decl, index)),
-        Target::Entry | Target::Dynamic => None,
+        Target::Fallback(_) | Target::Entry | Target::Dynamic => None,
     }
 }
 

@@ -288,6 +288,8 @@ macro_rules! for_each_primitive {
             call_end(call: Pointer, flags: Int) -> Value = call::end; WARNS | THROWS | CALLS | LOADS;
             /// The descriptor of a callee, for calls by its generic entry with positional arguments. `cache`: words of the site.
             function_find(name: Str, fallback: Pointer, cache: Pointer) -> Pointer = callee::function; THROWS | CALLS | LOADS;
+            /// The function of this name, null if there is none: as it was when the site first asked. `cache`: two words.
+            function_declared(name: Str, cache: Pointer) -> Pointer = callee::declared; READS_GLOBAL;
             /// A static method is called with the object's class.
             method_find(object: Value, name: Str, func: Pointer, cache: Pointer) -> Pointer = callee::method; THROWS | CALLS | LOADS;
             /// Null: there is no constructor.
@@ -358,8 +360,6 @@ macro_rules! for_each_primitive {
             constant(name: Str, fallback: Pointer, cache: Pointer) -> Value = constant::fetch; WARNS | THROWS | CALLS | LOADS;
             /// The descriptor of the builtin of this lower-case name.
             builtin_function(name: Str) -> Pointer = constant::builtin_function; PURE;
-            /// Does a function of this lower-case name exist?
-            function_exists(name: Str) -> Bool = constant::function_exists; READS_GLOBAL;
             /// `kind`: pir::MagicConst's number.
             magic_constant(func: Pointer, kind: Int) -> Value = constant::magic; AMBIENT;
             declare_constant(name: Str, value: OwnedValue) -> Unit = constant::declare; WARNS | THROWS;

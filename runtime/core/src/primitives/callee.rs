@@ -60,6 +60,16 @@ pub fn function(name: &Str, fallback: Pointer, cache: Pointer) -> Result<Pointer
     Ok(pointer(func))
 }
 
+/// `cache`: whether the site has asked, and what it found.
+pub fn declared(name: &Str, cache: Pointer) -> Pointer {
+    let cache = Cache::new(cache);
+    if cache.get(0) == 0 {
+        cache.set(1, functions::lookup(name).map_or(0, |func| pointer(func) as usize));
+        cache.set(0, 1);
+    }
+    cache.get(1) as Pointer
+}
+
 /// `cache`: two words, class and method found last.
 pub fn method(object: &Value, name: &Str, func: Pointer, cache: Pointer) -> Result<Pointer> {
     let cx = &mut Cx::enter();

@@ -44,10 +44,6 @@ pub fn declare(name: &Str, value: Value) -> Result {
     Ok(())
 }
 
-pub fn function_exists(name: &Str) -> bool {
-    functions::lookup(name).is_some()
-}
-
 /// `kind`: pir::MagicConst: `__FILE__`, `__DIR__` of the unit, `__FUNCTION__`, `__METHOD__` of the function.
 pub fn magic(func: Pointer, kind: i64) -> Value {
     let func: &Func = super::class::func_of(func);
