@@ -1,7 +1,7 @@
 //! Elements of arrays by one step: lists inline by kind, hashes by look-up; everything else takes the whole place operation.
 
 use super::*;
-use phpc_abi::layout::{ArrayHeader, ArrayKind, Header};
+use phpc_abi::layout::{ArrayHeader, ArrayKind, FLAG_INERT, Header};
 use phpc_ir::ssa::{Kinds, PlaceShape, StepKind};
 use std::mem::offset_of;
 
@@ -11,9 +11,13 @@ const CAPACITY: i32 = offset_of!(ArrayHeader, capacity) as i32;
 const NEXT_INDEX: i32 = offset_of!(ArrayHeader, next_index) as i32;
 const DATA: i32 = offset_of!(ArrayHeader, data) as i32;
 const KIND: i32 = offset_of!(Header, kind) as i32;
+const FLAGS: i32 = offset_of!(Header, flags) as i32;
 
 /// Values that do not take away an array's FLAG_INERT.
 const INERT: Mask = Mask(Mask::NULL.0 | Mask::BOOL.0 | Mask::NUMBER.0 | Mask::STRING.0);
+
+/// Values that are stored at all, counted.
+const STORABLE: Mask = Mask(INERT.0 | Mask::ARRAY.0 | Mask::OBJECT.0);
 
 /// Where the paths of an assignment meet, with its results.
 pub(super) struct Meeting {
@@ -30,6 +34,7 @@ struct ListStore {
     length: ir::Value,
     value: Words,
     value_mask: Mask,
+    storable: Mask,
     /// Nobody takes the assignment's value.
     unwanted: bool,
     /// What types say of the list: its kinds, and that nothing in it is counted.
@@ -299,7 +304,12 @@ impl Lower<'_, '_> {
         let (value, value_mask) = (self.words(given), self.mask(given));
         let key = data.args[1 + shape.steps.len()];
         let key_mask = self.mask(key);
-        if !value_mask.intersects(INERT) || !append && !key_mask.intersects(Mask(Mask::INT.0 | Mask::STRING.0)) {
+        // Arrays further up would have to lose FLAG_INERT too.
+        let storable = match shape.steps[..shape.steps.len() - 1] {
+            [] | [StepKind::Property] => STORABLE,
+            _ => INERT,
+        };
+        if !value_mask.intersects(storable) || !append && !key_mask.intersects(Mask(Mask::INT.0 | Mask::STRING.0)) {
             return false;
         }
         let meeting = self.meeting(data);
@@ -326,15 +336,16 @@ impl Lower<'_, '_> {
             if !append {
                 self.switch_to(hash, false);
                 let address = self.element_address(array, key, other);
-                let threw = self.overwrite_fitting(value, value_mask, address, other);
+                self.need_storable_in(array, value, value_mask, storable, other);
+                let threw = self.overwrite(value, address, other);
                 if !unwanted {
-                    self.retain(value, value_mask.intersect(INERT));
+                    self.retain(value, value_mask.intersect(storable));
                 }
                 self.come(&meeting, [base, value], threw);
             }
             self.switch_to(list, false);
         }
-        let store = ListStore { array, kind, length, value, value_mask, unwanted, kinds, plain };
+        let store = ListStore { array, kind, length, value, value_mask, storable, unwanted, kinds, plain };
         if append {
             let index = self.place_behind(array, length, other);
             self.store_in_list(&store, index, true, base, &meeting, other);
@@ -363,7 +374,7 @@ impl Lower<'_, '_> {
 
     /// Stores at an index inside the list, or behind its last element; ends at the meeting.
     fn store_in_list(&mut self, store: &ListStore, index: ir::Value, append: bool, base: Words, meeting: &Meeting, other: ir::Block) {
-        let &ListStore { array, kind, length, value, value_mask, unwanted, kinds, plain } = store;
+        let &ListStore { array, kind, length, value, value_mask, storable, unwanted, kinds, plain } = store;
         let may_be = |kind: Kinds| kinds.0 & kind.0 != 0;
         let elements = self.b.ins().load(types::I64, memory(), array, DATA);
         let (values, numbers) = (self.new_block(false), self.new_block(false));
@@ -405,7 +416,7 @@ impl Lower<'_, '_> {
         }
         if may_be(Kinds::VALUES) {
             self.switch_to(values, false);
-            self.need_tag(value, value_mask, INERT, other);
+            self.need_storable_in(array, value, value_mask, storable, other);
             let offset = self.b.ins().ishl_imm_u(index, 4);
             let address = self.b.ins().iadd(elements, offset);
             let threw = match append {
@@ -421,10 +432,25 @@ impl Lower<'_, '_> {
                 false => self.overwrite(value, address, other),
             };
             if !unwanted {
-                self.retain(value, value_mask.intersect(INERT));
+                self.retain(value, value_mask.intersect(storable));
             }
             self.come(meeting, [base, value], threw);
         }
+    }
+
+    /// Goes on with a value that may be stored; where it is an array or object, the array loses FLAG_INERT.
+    fn need_storable_in(&mut self, array: ir::Value, value: Words, mask: Mask, storable: Mask, other: ir::Block) {
+        self.need_tag(value, mask, storable, other);
+        let mask = mask.intersect(storable);
+        if mask.is_within(INERT) {
+            return;
+        }
+        let is_inert = self.words_are(value, mask, INERT);
+        let flags = self.b.ins().load(types::I8, memory(), array, FLAGS);
+        let others = self.b.ins().iconst(types::I8, i64::from(!FLAG_INERT));
+        let kept = self.b.ins().bor(others, is_inert);
+        let flags = self.b.ins().band(flags, kept);
+        self.b.ins().store(memory(), flags, array, FLAGS);
     }
 
     /// The index behind the last element, where there is room and the next key is that.
@@ -436,11 +462,6 @@ impl Lower<'_, '_> {
         let plain = self.b.ins().icmp(IntCC::Equal, next, length);
         self.need(plain, other);
         length
-    }
-
-    fn overwrite_fitting(&mut self, value: Words, mask: Mask, address: ir::Value, other: ir::Block) -> ir::Value {
-        self.need_tag(value, mask, INERT, other);
-        self.overwrite(value, address, other)
     }
 
     /// Stores over a value that is no reference and releases it: an i8, whether its destructor threw.

@@ -144,8 +144,12 @@ pub fn unset(array: Array, key: &Value) -> Array {
 /// An element of an array literal.
 pub fn literal_set(array: Array, key: &Value, value: Value) -> Array {
     changed(array, |array| {
-        let key = key::array_key(&mut Cx::enter(), key, Use::Access)?;
-        array.set(key.as_key(), value);
+        if key::is_simple(key) {
+            array.set(key::simple(key, &Str::empty()), value);
+        } else {
+            let key = key::array_key(&mut Cx::enter(), key, Use::Access)?;
+            array.set(key.as_key(), value);
+        }
         pending::check()
     })
 }

@@ -23,6 +23,7 @@ pub mod object;
 pub mod operator;
 pub mod output;
 pub mod place;
+mod straight;
 pub mod string;
 pub mod unit;
 pub mod variable;

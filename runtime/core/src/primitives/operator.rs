@@ -13,8 +13,14 @@ macro_rules! binary {
 
 binary! { add sub mul div modulo pow concat shift_left shift_right bit_and bit_or bit_xor }
 
-/// pir::BinaryOp's number of `.`.
+// Numbers of pir::BinaryOp.
+pub const ADD: i64 = 0;
+pub const SUB: i64 = 1;
+pub const MUL: i64 = 2;
 pub const CONCAT: i64 = 6;
+pub const BIT_AND: i64 = 9;
+pub const BIT_OR: i64 = 10;
+pub const BIT_XOR: i64 = 11;
 
 /// The operator with pir::BinaryOp's number, for compound assignment.
 pub fn by_number(number: i64) -> fn(&mut Cx, &Value, &Value) -> Result<Value> {

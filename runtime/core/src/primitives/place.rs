@@ -7,7 +7,7 @@
 
 use super::key::{self, Use};
 use super::words::{Pointer, Slot};
-use super::{object, operator};
+use super::{object, operator, straight};
 use crate::behaviour::{self, PropertyPlace};
 use crate::calls::func::Func;
 use crate::global::Global;
@@ -240,9 +240,16 @@ fn verdict(_cx: &mut Cx, value: &Value, want_truth: bool) -> Result<bool> {
 fn test_dim(cx: &mut Cx, container: &Value, key: &Value, want_truth: bool) -> Result<bool> {
     match container.view() {
         View::Array(array) => {
-            let key = key::array_key(cx, key, Use::Isset)?;
-            let Some(element) = array.get(key.as_key()).map(|element| element.to_value()) else { return Ok(false) };
-            verdict(cx, &element, want_truth)
+            let found = if key::is_simple(key) {
+                array.get(key::simple(key, &Str::empty()))
+            } else {
+                array.get(key::array_key(cx, key, Use::Isset)?.as_key())
+            };
+            let Some(element) = found else { return Ok(false) };
+            if !want_truth {
+                return Ok(!element.is_null());
+            }
+            verdict(cx, &element.to_value(), want_truth)
         }
         View::Object(object) => behaviour::offset_exists(cx, object, key, want_truth),
         View::Str(text) => {
@@ -606,6 +613,13 @@ pub fn assign(base: Slot, steps: Slot, shape: i64, value: Value, func: Pointer) 
     let cx = &mut Cx::enter();
     let steps = Steps::new(steps, shape);
     let func = scope(func);
+    let value = match straight::assign(base, &steps, value, func) {
+        Ok(stored) => {
+            crate::pending::check()?;
+            return Ok(stored);
+        }
+        Err(value) => value,
+    };
     let Some(mut cursor) = walk(cx, base, &steps, func, Intent::Write)? else { return Ok(Value::NULL) };
     match steps.get(steps.len() - 1) {
         Step::Dim(key) => assign_dim(cx, &mut cursor, Some(key), value, func),
@@ -708,6 +722,9 @@ fn assign_string_offset(cx: &mut Cx, cursor: &mut Cursor, key: &Value, value: &V
 // ---- compound assignment
 
 pub fn assign_op(base: Slot, steps: Slot, shape: i64, op: i64, value: &Value, func: Pointer) -> Result<Value> {
+    if let Some(done) = straight::modify(&mut Cx::enter(), base, &Steps::new(steps, shape), op, value, scope(func)) {
+        return done;
+    }
     if op == operator::CONCAT && matches!(value.tag(), Tag::STRING | Tag::INT) {
         let mut append = |cx: &mut Cx, old: &Value| operators::append(cx, old.clone(), value);
         return modify(base, steps, shape, func, Modification::Append(value), &mut append, true);
@@ -720,6 +737,9 @@ pub fn assign_op(base: Slot, steps: Slot, shape: i64, op: i64, value: &Value, fu
 pub fn inc_dec(base: Slot, steps: Slot, shape: i64, kind: i64, func: Pointer) -> Result<Value> {
     let up = kind < 2;
     let post = kind & 1 == 1;
+    if let Some(done) = straight::step(base, &Steps::new(steps, shape), up, post, scope(func)) {
+        return Ok(done);
+    }
     let mut step = |cx: &mut Cx, old: &Value| operator::step(cx, old, up);
     modify(base, steps, shape, func, Modification::Step { up }, &mut step, !post)
 }

@@ -6,16 +6,43 @@ use phpc_core::extension::warning;
 use phpc_core::global::Global;
 use phpc_core::{Cx, Result, Str};
 use std::collections::{HashMap, VecDeque};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::rc::Rc;
 
 /// As many as PHP keeps; an eighth goes when it is full.
 const LIMIT: usize = 4096;
 /// Places of the quick way, by the string's address.
-const RECENT: usize = 64;
+const RECENT: usize = 256;
+
+/// A pattern's text, hashed as PHP strings are: once.
+#[derive(PartialEq, Eq, Clone)]
+struct Text(Str);
+
+impl Hash for Text {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u32(self.0.hash());
+    }
+}
+
+/// Spreads a string's hash over the bits that the table looks at.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u32(u32::from(byte)));
+    }
+    fn write_u32(&mut self, word: u32) {
+        self.0 = (self.0 ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
 
 struct Cache {
-    patterns: Option<HashMap<Str, Rc<Pattern>>>,
-    order: VecDeque<Str>,
+    patterns: Option<HashMap<Text, Rc<Pattern>, BuildHasherDefault<Spread>>>,
+    order: VecDeque<Text>,
     /// Holding the string keeps the address its own.
     recent: [Option<(Str, Rc<Pattern>)>; RECENT],
 }
@@ -48,7 +75,7 @@ fn find_or_compile(cx: &mut Cx, regex: &Str) -> Result<Option<Rc<Pattern>>> {
             pattern::forget_valid();
         });
     }
-    let known = CACHE.with(|cache| cache.patterns.as_ref().and_then(|patterns| patterns.get(regex).cloned()));
+    let known = CACHE.with(|cache| cache.patterns.as_ref().and_then(|patterns| patterns.get(&Text(regex.clone())).cloned()));
     let pattern = match known {
         Some(pattern) => pattern,
         None => {
@@ -63,9 +90,9 @@ fn find_or_compile(cx: &mut Cx, regex: &Str) -> Result<Option<Rc<Pattern>>> {
 }
 
 fn remember(regex: &Str, pattern: &Rc<Pattern>) {
-    let key = Str::new(regex);
+    let key = Text(Str::new(regex));
     let gone: Vec<Rc<Pattern>> = CACHE.with(|cache| {
-        let patterns = cache.patterns.get_or_insert_with(HashMap::new);
+        let patterns = cache.patterns.get_or_insert_with(HashMap::default);
         let mut gone = Vec::new();
         if patterns.len() >= LIMIT {
             for old in cache.order.drain(..LIMIT / 8) {

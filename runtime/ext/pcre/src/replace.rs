@@ -26,12 +26,15 @@ struct Template {
 }
 
 enum Piece {
-    Text(Vec<u8>),
+    Text(Str),
     Group(usize),
 }
 
 impl Template {
-    fn new(text: &[u8]) -> Template {
+    fn new(text: &Str) -> Template {
+        if !text.iter().any(|byte| matches!(byte, b'\\' | b'$')) {
+            return Template { pieces: vec![Piece::Text(text.clone())] };
+        }
         let mut pieces = Vec::new();
         let mut plain: Vec<u8> = Vec::new();
         let mut at = 0;
@@ -49,7 +52,7 @@ impl Template {
                 }
                 if let Some((group, length)) = group_reference(&text[at..]) {
                     if !plain.is_empty() {
-                        pieces.push(Piece::Text(std::mem::take(&mut plain)));
+                        pieces.push(Piece::Text(std::mem::take(&mut plain).into()));
                     }
                     pieces.push(Piece::Group(group));
                     at += length;
@@ -61,7 +64,7 @@ impl Template {
             last = byte;
         }
         if !plain.is_empty() {
-            pieces.push(Piece::Text(plain));
+            pieces.push(Piece::Text(plain.into()));
         }
         Template { pieces }
     }

@@ -1,7 +1,7 @@
 //! Strings to arrays and back.
 
 use crate::prelude::*;
-use memchr::memmem;
+use crate::strings::search::find_each;
 use phpc_core::engine::owners;
 use phpc_core::global::Global;
 
@@ -20,7 +20,7 @@ fn explode(cx: &mut Cx, separator: &Str, string: &Str, limit: i64) -> Result<Arr
     }
     let mut parts = Array::new();
     if limit < 0 {
-        let ends: Vec<usize> = positions(string, separator).collect();
+        let ends: Vec<usize> = find_each(string, separator).collect();
         // The part after the last separator counts too.
         let kept = (ends.len() as i64 + 1).saturating_add(limit);
         let mut start = 0;
@@ -32,7 +32,7 @@ fn explode(cx: &mut Cx, separator: &Str, string: &Str, limit: i64) -> Result<Arr
     }
     let most = limit.max(1) as usize - 1;
     let mut start = 0;
-    for end in positions(string, separator).take(most) {
+    for end in find_each(string, separator).take(most) {
         parts.push(Value::string(&string[start..end]));
         start = end + separator.len();
     }
@@ -42,14 +42,6 @@ fn explode(cx: &mut Cx, separator: &Str, string: &Str, limit: i64) -> Result<Arr
         parts.push(Value::string(&string[start..]));
     }
     Ok(parts)
-}
-
-/// Where the separator stands.
-fn positions<'a>(text: &'a [u8], separator: &'a [u8]) -> Box<dyn Iterator<Item = usize> + 'a> {
-    match separator {
-        [byte] => Box::new(memchr::memchr_iter(*byte, text)),
-        _ => Box::new(memmem::find_iter(text, separator)),
-    }
 }
 
 #[php_function("implode(array|string $separator, ?array $array = null): string")]

@@ -1,8 +1,7 @@
 //! Replacing.
 
 use crate::prelude::*;
-use crate::strings::search::find;
-use memchr::memmem;
+use crate::strings::search::{find, find_each};
 
 pub(crate) static FUNCTIONS: Functions = functions![str_replace, str_ireplace, strtr, substr_replace];
 
@@ -110,17 +109,10 @@ fn splice(text: Str, searched: &[u8], needle: &[u8], new: &[u8], total: &mut i64
         *total += 1;
         start = at + needle.len();
     };
-    let rest = start_of_rest(first, needle);
-    match needle {
-        [byte] => memchr::memchr_iter(*byte, &searched[rest..]).for_each(|at| copy(rest + at)),
-        _ => memmem::find_iter(&searched[rest..], needle).for_each(|at| copy(rest + at)),
-    }
+    let rest = first + needle.len();
+    find_each(&searched[rest..], needle).for_each(|at| copy(rest + at));
     out.push(&text[start..]);
     out
-}
-
-fn start_of_rest(first: usize, needle: &[u8]) -> usize {
-    first + needle.len()
 }
 
 #[php_function("strtr(string $string, string|array $from, ?string $to = null): string")]

@@ -14,10 +14,34 @@ pub(crate) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     match needle {
         [] => Some(0),
         [byte] => memchr::memchr(*byte, haystack),
-        // The searcher's set-up does not pay for short texts.
-        _ if haystack.len() < 64 => haystack.windows(needle.len()).position(|window| window == needle),
-        _ => memmem::find(haystack, needle),
+        [first, rest @ ..] => find_by_first(haystack, *first, rest),
     }
+}
+
+/// Stops at each place of the first byte. A searcher's set-up pays only where that byte is frequent.
+fn find_by_first(haystack: &[u8], first: u8, rest: &[u8]) -> Option<usize> {
+    const ENOUGH: usize = 24;
+    let places = haystack.len().checked_sub(rest.len())?;
+    let mut start = 0;
+    for _ in 0..ENOUGH {
+        let at = start + memchr::memchr(first, &haystack[start..places])?;
+        if haystack[at + 1..at + 1 + rest.len()] == *rest {
+            return Some(at);
+        }
+        start = at + 1;
+    }
+    let needle = &[&[first], rest].concat();
+    memmem::find(&haystack[start..], needle).map(|at| start + at)
+}
+
+/// Where the needle, which is not empty, stands, without overlap.
+pub(crate) fn find_each<'a>(haystack: &'a [u8], needle: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let at = start + find(&haystack[start..], needle)?;
+        start = at + needle.len();
+        Some(at)
+    })
 }
 
 pub(crate) fn find_last(haystack: &[u8], needle: &[u8]) -> Option<usize> {
