@@ -3,12 +3,15 @@
 use super::body::{Body, Held};
 use crate::pir::{Def, Operand, Temp};
 use crate::ssa::*;
+use phpc_abi::decl::Const;
 use phpc_abi::primitives::Primitive;
+use std::collections::HashSet;
 
 impl Body<'_> {
     pub(super) fn array_new(&mut self, dst: Def, size: u32) {
         let size = self.int(i64::from(size));
         let array = self.prim(Primitive::array_new, &[size]);
+        self.literal_keys.insert(dst.0, HashSet::new());
         self.define(dst, array);
     }
 
@@ -32,10 +35,31 @@ impl Body<'_> {
                 self.build_array(array, Primitive::array_push, &[value]);
             }
             Some(key) => {
+                let primitive =
+                    if self.is_new_key(array, &key) { Primitive::array_literal_add } else { Primitive::array_literal_set };
                 let key = self.borrow(key);
                 let value = self.take(value);
-                self.build_array(array, Primitive::array_literal_set, &[key.value, value]);
+                self.build_array(array, primitive, &[key.value, value]);
                 self.done(key);
+            }
+        }
+    }
+
+    /// Is it a string that no key of the literal so far can be equal to?
+    fn is_new_key(&mut self, array: Temp, key: &Operand) -> bool {
+        let Some(keys) = self.literal_keys.get_mut(&array) else { return false };
+        let data = match key {
+            Operand::Const(id) => &self.program.unit(self.unit).consts[id.index()],
+            _ => &Const::Null,
+        };
+        match data {
+            Const::Str(text) if text.first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-') => false,
+            Const::Str(text) => keys.insert(text),
+            Const::Int(_) | Const::Bool(_) => false,
+            // Strings by other means.
+            _ => {
+                self.literal_keys.remove(&array);
+                false
             }
         }
     }
@@ -50,12 +74,14 @@ impl Body<'_> {
             }
         };
         let source = self.take(source);
+        self.literal_keys.remove(&array);
         self.build_array(array, Primitive::array_literal_reference, &[key.value, source]);
         self.done(key);
     }
 
     pub(super) fn array_spread(&mut self, array: Temp, value: Operand) {
         let value = self.borrow(value);
+        self.literal_keys.remove(&array);
         self.build_array(array, Primitive::array_spread, &[value.value]);
         self.done(value);
     }

@@ -101,6 +101,8 @@ pub(super) struct Body<'a> {
     /// Calls of builtins that look at their caller's locals.
     pub(super) scoped_calls: HashSet<Temp>,
     pub(super) ropes: HashMap<Temp, Vec<Held>>,
+    /// String keys of array literals under construction whose keys are known so far.
+    pub(super) literal_keys: HashMap<Temp, HashSet<&'a [u8]>>,
     pub(super) iterators: HashMap<Temp, super::iterate::Iterator>,
     pub(super) closures: HashMap<Temp, pir::FuncIndex>,
     pub(super) generator: Option<super::generator::Frame>,
@@ -164,6 +166,7 @@ impl<'a> Body<'a> {
             calls: HashMap::new(),
             scoped_calls: HashSet::new(),
             ropes: HashMap::new(),
+            literal_keys: HashMap::new(),
             iterators: HashMap::new(),
             closures: HashMap::new(),
             generator: None,

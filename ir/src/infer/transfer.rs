@@ -501,7 +501,7 @@ fn prim(cx: &Context, primitive: Primitive, inst: &InstData, args: &[Type], decl
     match primitive {
         Primitive::array_new => Type::array_of(Kinds::EMPTY, Type::NONE),
         Primitive::array_push => arrays::pushed(&args[0], &args[1]),
-        Primitive::array_literal_set | Primitive::array_set | Primitive::array_set_int | Primitive::array_set_string => {
+        Primitive::array_literal_set | Primitive::array_literal_add | Primitive::array_set | Primitive::array_set_int | Primitive::array_set_string => {
             arrays::stored(&args[0], args[1].tags(), &args[2])
         }
         Primitive::array_literal_reference => arrays::with_references(&args[0]),

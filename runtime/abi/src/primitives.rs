@@ -239,6 +239,8 @@ macro_rules! for_each_primitive {
             array_unset(array: OwnedArray, key: Value) -> Array = array::unset; WARNS | THROWS | RELEASES;
             /// Literal building: key rules of array literals.
             array_literal_set(array: OwnedArray, key: Value, value: OwnedValue) -> Array = array::literal_set; WARNS | THROWS | RELEASES;
+            /// The same for a string key that does not look like an int and that no earlier key equals.
+            array_literal_add(array: OwnedArray, key: Str, value: OwnedValue) -> Array = array::literal_add; ALLOCATES;
             array_literal_reference(array: OwnedArray, key: Value, source: OwnedValue) -> Array = array::literal_reference; WARNS | THROWS;
             /// `foreach` over an array held by the loop: entry number of the first element at `position` or later, or -1.
             array_next(array: Array, position: Int) -> Int = array::next; READS_ARRAY;

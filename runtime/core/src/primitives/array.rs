@@ -154,6 +154,12 @@ pub fn literal_set(array: Array, key: &Value, value: Value) -> Array {
     })
 }
 
+/// The same under a string key that is known to be absent and not to look like an int.
+pub fn literal_add(mut array: Array, key: &Str, value: Value) -> Array {
+    array.insert(Key::Str(key), value);
+    array
+}
+
 /// `key` UNDEF: the next index.
 pub fn literal_reference(array: Array, key: &Value, source: Value) -> Array {
     changed(array, |array| {
