@@ -45,6 +45,7 @@ pub fn middle(units: Vec<Unit>, options: &MiddleOptions) -> Result<Program, Fail
     let mut program = phpc_ir::program::Program::new(units, UnitId(0), options.builtins.clone(), !options.closed);
     program.included = options.included;
     program.constants = options.constants.clone();
+    phpc_ir::build::add_second_main(&mut program);
     let mut funcs = phpc_ir::build::build_program(&program);
     // `--skip=-` verifies also where assertions are off.
     let verify = cfg!(debug_assertions) || options.skip.iter().any(|name| name == "-");

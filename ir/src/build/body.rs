@@ -74,6 +74,11 @@ pub(super) struct Body<'a> {
     pub(super) facts: Facts,
     pub(super) ssa: Construct,
     pub(super) storage: Vec<Storage>,
+    pub(super) zones: Option<super::zones::Zones>,
+    /// The code being built is outside the zone in which locals are values.
+    pub(super) outside: bool,
+    /// The zones do not do.
+    pub(super) zones_fail: bool,
     pub(super) locals: Vec<Var>,
     pub(super) temps: Vec<Var>,
     pub(super) blocks: Vec<Block>,
@@ -81,8 +86,9 @@ pub(super) struct Body<'a> {
     pub(super) live: Vec<Held>,
     pub(super) state: LocalState,
     pub(super) region: Option<RegionId>,
-    pub(super) pads: HashMap<(Option<RegionId>, Vec<Held>), Block>,
-    pub(super) handlers: HashMap<Option<RegionId>, Block>,
+    /// Pads and handlers are those of one zone.
+    pub(super) pads: HashMap<(Option<RegionId>, bool, Vec<Held>), Block>,
+    pub(super) handlers: HashMap<(Option<RegionId>, bool), Block>,
     /// Held on entry of a region's handler.
     pub(super) survivors: HashMap<RegionId, Vec<Held>>,
     pub(super) exception: Var,
@@ -109,6 +115,16 @@ pub(super) struct Body<'a> {
 }
 
 pub(super) fn build(program: &Program, globals: &GlobalUse, reference: FuncRef) -> Func {
+    if let Some(zones) = super::zones::zones(program, globals, reference) {
+        let mut body = Body::new(program, globals, reference);
+        body.zones = Some(zones);
+        body.enter_zone(pir::Block(0));
+        super::prologue::prologue(&mut body);
+        body.walk();
+        if !body.zones_fail {
+            return body.finish();
+        }
+    }
     let mut body = Body::new(program, globals, reference);
     super::prologue::prologue(&mut body);
     body.walk();
@@ -145,6 +161,9 @@ impl<'a> Body<'a> {
             plan,
             facts,
             storage: super::local::storage(program, globals, reference),
+            zones: None,
+            outside: false,
+            zones_fail: false,
             locals,
             temps,
             blocks,
@@ -187,8 +206,10 @@ impl<'a> Body<'a> {
             self.state = self.facts.state_in[block.index()].clone().expect("reached blocks have states");
             let data = &self.pir.blocks[block.index()];
             self.region = data.region;
+            self.enter_zone(block);
             for inst in &data.insts {
                 self.set_line(inst.line);
+                self.leave_zone_for(&inst.op);
                 self.op(&inst.op);
                 facts::transfer(self.program, &self.plan, &inst.op, &mut self.state);
                 if self.ssa.current.is_none() {
@@ -478,7 +499,7 @@ impl<'a> Body<'a> {
         if self.live_at[block.index()].is_none() {
             self.live_at[block.index()] = Some(self.live.clone());
         }
-        self.blocks[block.index()]
+        self.across_zones(block)
     }
     pub(super) fn jump_to(&mut self, block: pir::Block) {
         let target = self.target(block);

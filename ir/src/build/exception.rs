@@ -8,7 +8,7 @@ use phpc_abi::primitives::Primitive;
 impl Body<'_> {
     /// The landing pad for an exception raised now: releases what is held here and not in the handler, and goes there.
     pub(super) fn pad(&mut self) -> Block {
-        let key = (self.region, self.live.clone());
+        let key = (self.region, self.outside, self.live.clone());
         if let Some(&pad) = self.pads.get(&key) {
             return pad;
         }
@@ -23,7 +23,7 @@ impl Body<'_> {
     }
 
     /// Emits into `block`, then continues where it was.
-    fn aside(&mut self, block: Block, emit: impl FnOnce(&mut Self)) {
+    pub(super) fn aside(&mut self, block: Block, emit: impl FnOnce(&mut Self)) {
         let (current, live, region) = (self.ssa.current, self.live.clone(), self.region);
         self.ssa.current = Some(block);
         emit(self);
@@ -171,11 +171,11 @@ impl Body<'_> {
 
     /// The block where exceptions of a region arrive, with the exception in `self.exception`.
     fn handler(&mut self, region: Option<RegionId>) -> Block {
-        if let Some(&block) = self.handlers.get(&region) {
+        if let Some(&block) = self.handlers.get(&(region, self.outside)) {
             return block;
         }
         let block = self.ssa.cold_block();
-        self.handlers.insert(region, block);
+        self.handlers.insert((region, self.outside), block);
         self.aside(block, |body| match region {
             None => body.leave_by_exception(),
             Some(id) => {

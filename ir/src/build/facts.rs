@@ -182,7 +182,7 @@ pub(super) fn resumes(function: &Function, wanted: RegionId) -> Vec<Block> {
     found
 }
 
-fn all_successors(function: &Function, n: usize) -> Vec<Block> {
+pub(super) fn all_successors(function: &Function, n: usize) -> Vec<Block> {
     let block = &function.blocks[n];
     let mut found = handlers(function, block.region);
     if let Some(last) = block.insts.last() {

@@ -24,6 +24,7 @@ pub(super) fn storage(program: &Program, globals: &GlobalUse, reference: FuncRef
     let decl = program.decl(reference);
     let main = decl.kind == FunctionKind::Main;
     let included = main && (program.included || reference.unit != program.entry);
+    // See also `zones`.
     let all = main && (globals.all || decl.dynamic_locals || reference.unit != program.entry);
     let in_memory = decl.dynamic_locals || in_memory(program.function(reference));
     let one = |(index, name): (usize, &Box<[u8]>)| match () {

@@ -21,11 +21,14 @@ mod operator;
 mod place;
 mod prologue;
 pub mod signature;
+mod zones;
+
+pub use zones::add_second_main;
 
 use crate::pir::{Base, FuncIndex, Op, Operand};
 use crate::program::Program;
 use crate::ssa::{Func, FuncRef, UnitId, Variant};
-use phpc_abi::decl::Const;
+use phpc_abi::decl::{Const, FunctionKind};
 use std::collections::BTreeSet;
 
 /// Strings that the builder itself refers to.
@@ -41,6 +44,8 @@ pub(crate) const TEXTS: &[&str] = &[
 pub struct GlobalUse {
     /// Any of them may be reached.
     pub all: bool,
+    /// Also before the entry's top-level code itself loads code or reaches them.
+    pub any_before: bool,
     pub names: BTreeSet<Box<[u8]>>,
 }
 
@@ -71,9 +76,15 @@ pub fn build_function(program: &Program, globals: &GlobalUse, reference: FuncRef
 
 /// Looks through the program for what can reach global variables by name.
 pub fn global_use(program: &Program) -> GlobalUse {
-    let mut found = GlobalUse { all: program.open || program.units.len() != 1, names: BTreeSet::new() };
-    for unit in &program.units {
+    let all = program.open || program.units.len() != 1;
+    let mut found = GlobalUse { all, any_before: false, names: BTreeSet::new() };
+    for (number, unit) in program.units.iter().enumerate() {
+        let entry = number == program.entry.index();
+        // The default loader of classes includes files.
+        let loads = |text: &Const| matches!(text, Const::Str(text) if crate::program::lower(text).starts_with(b"spl_autoload"));
+        found.any_before |= entry && unit.consts.iter().any(loads);
         for function in &unit.functions {
+            found.any_before |= entry && function.decl.kind != FunctionKind::Main && zones::reaches_globals(function);
             for inst in function.blocks.iter().flat_map(|block| &block.insts) {
                 match &inst.op {
                     Op::BindGlobal { name, .. } => {
@@ -85,7 +96,7 @@ pub fn global_use(program: &Program) -> GlobalUse {
                     _ => {}
                 }
                 let mut bases = Bases { unit, found: &mut found };
-                place_bases(&inst.op, &mut |base| bases.base(base));
+                place_bases(&inst.op, &mut |base| bases.base(base, function.decl.kind));
             }
         }
     }
@@ -97,16 +108,18 @@ struct Bases<'a> {
     found: &'a mut GlobalUse,
 }
 impl Bases<'_> {
-    fn base(&mut self, base: &Base) {
-        if let Base::Global(name) = base {
-            match name {
-                Operand::Const(name) => match &self.unit.consts[name.index()] {
-                    Const::Str(name) => drop(self.found.names.insert(name.clone())),
-                    _ => self.found.all = true,
-                },
-                _ => self.found.all = true,
-            }
+    fn base(&mut self, base: &Base, kind: FunctionKind) {
+        let Base::Global(name) = base else { return };
+        let name = match name {
+            Operand::Const(name) => &self.unit.consts[name.index()],
+            _ => &Const::Null,
+        };
+        if let Const::Str(name) = name {
+            self.found.names.insert(name.clone());
+            return;
         }
+        self.found.all = true;
+        self.found.any_before |= kind != FunctionKind::Main;
     }
 }
 

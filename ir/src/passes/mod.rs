@@ -91,7 +91,8 @@ pub struct Work<'a> {
     fuel: Option<u64>,
     pass: &'static str,
     last: Option<Step>,
-    /// Top-level code without loops, of a program that is open (and may be large).
+    /// Top-level code of a program that is open (and may be large): without loops, or what runs only if the file is included
+    /// again.
     once: BTreeSet<FuncRef>,
 }
 
@@ -137,7 +138,8 @@ pub fn run(program: &Program, funcs: &mut Vec<Func>, options: &Options) -> Optio
     let classes = Classes::new(program);
     check(program, funcs, "build", options);
     let is_main = |func: &Func| program.decl(func.reference).kind == phpc_abi::decl::FunctionKind::Main;
-    let once = |func: &Func| program.open && is_main(func) && crate::ssa::cfg::Cfg::new(func).loops().is_empty();
+    let again = |func: &Func| func.reference.func.0 != 0;
+    let once = |func: &Func| program.open && is_main(func) && (again(func) || crate::ssa::cfg::Cfg::new(func).loops().is_empty());
     let once = funcs.iter().filter(|func| once(func)).map(|func| func.reference).collect();
     let mut work = Work { program, classes: &classes, funcs, fuel: options.fuel, pass: "", last: None, once };
     for pass in PASSES {

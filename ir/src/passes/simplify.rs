@@ -5,9 +5,10 @@
 
 use super::cleanup;
 use crate::infer::transfer::may_throw;
-use crate::pir::CastKind;
+use crate::pir::{BinaryOp, CastKind};
 use crate::program::Program;
 use crate::ssa::*;
+use phpc_abi::decl::Const;
 use phpc_abi::primitives::Primitive;
 
 pub fn run(program: &Program, func: &mut Func) {
@@ -124,6 +125,13 @@ fn simplify(program: &Program, func: &mut Func, inst: Inst, changes: &mut Change
             let ty = Type::of(if holds { Mask::TRUE } else { Mask::FALSE });
             become_const(func, inst, Op::bool, Imm::Bool(holds), ty, changes)
         }
+        (Op::binary, &Imm::Binary(op @ (BinaryOp::Equal | BinaryOp::NotEqual))) if types.iter().all(|ty| ty.is(Mask::STRING)) => {
+            if data.args.iter().any(|arg| is_no_number(program, func, *arg)) {
+                let exact = if op == BinaryOp::Equal { BinaryOp::Identical } else { BinaryOp::NotIdentical };
+                func.insts[inst.index()].imm = Imm::Binary(exact);
+            }
+            Outcome::Keep
+        }
         (Op::truth, _) if types[0].is(Mask::BOOL) => Outcome::Same(arg(0)),
         (Op::bool_not, _) => match func.def(arg(0)) {
             Some(inner) if inner.op == Op::bool_not => Outcome::Same(inner.args[0]),
@@ -176,6 +184,13 @@ fn simplify(program: &Program, func: &mut Func, inst: Inst, changes: &mut Change
         }
         _ => Outcome::Keep,
     }
+}
+
+/// A literal that cannot be a numeric string.
+fn is_no_number(program: &Program, func: &Func, value: Value) -> bool {
+    let Some((Op::string, &Imm::Const(unit, id))) = func.def(value).map(|data| (data.op, &data.imm)) else { return false };
+    let Const::Str(text) = &program.unit(unit).consts[id.index()] else { return false };
+    !matches!(text.first(), Some(b'0'..=b'9' | b'+' | b'-' | b'.' | b' ' | b'\t'..=b'\r'))
 }
 
 fn is_null(func: &Func, value: Value) -> bool {

@@ -32,6 +32,7 @@ pub struct Unit {
     classes: Box<[Cell<Option<ClassRef>>]>,
     /// Its diagnostics of compilation were printed.
     reported: Cell<bool>,
+    ran: Cell<bool>,
 }
 
 struct Registry {
@@ -59,6 +60,7 @@ impl Unit {
             classes: decl.classes.iter().map(|_| Cell::new(None)).collect(),
             scoped: RefCell::new(Vec::new()),
             reported: Cell::new(false),
+            ran: Cell::new(false),
             decl,
             compiled,
         }));
@@ -248,12 +250,19 @@ impl Unit {
         self.run_in(cx, &Scope { class: None, target: crate::calls::Target::None }, std::ptr::null_mut())
     }
 
+    /// The top-level code: a unit may have it twice, the second time for when it runs again.
+    fn main(&self) -> FuncIndex {
+        let is_main = |decl: &FunctionDecl| decl.kind == FunctionKind::Main;
+        let again = self.ran.replace(true);
+        FuncIndex(if again { self.decl.functions.iter().rposition(is_main).unwrap_or(0) as u32 } else { 0 })
+    }
+
     /// Runs it in the scope of a function with this symbol table view; null: global variables.
     pub fn run_in(&'static self, cx: &mut Cx, scope: &Scope, frame: *mut u8) -> Result<Value> {
         self.report(cx)?;
         self.hoist(cx)?;
         crate::symbols::set_include(frame);
-        let main = self.function_in(FuncIndex(0), scope.class);
+        let main = self.function_in(self.main(), scope.class);
         Ok(crate::calls::enter_from_code(main, &scope.target, None, Vec::new(), 0)?.into_plain())
     }
 }
