@@ -251,7 +251,7 @@ impl<'a> Lower<'a, '_> {
                 let cell = self.int(arg(0));
                 self.store_to(arg(1), cell, offset_of!(ReferenceHeader, value) as i64);
             }
-            Op::slot_load => {
+            Op::slot_load | Op::slot_old => {
                 let object = self.int(arg(0));
                 self.load_value(data, object, slot);
             }

@@ -8,8 +8,9 @@ use phpc_abi::layout::{CALL_RESULT_UNUSED, CALL_STRICT, FuncHead};
 use phpc_abi::primitives::Primitive;
 use std::mem::offset_of;
 
-/// Flags of `static_find`.
-const FORWARD: i64 = 1;
+/// Flags of `static_find`: the class that the caller was called with is passed on.
+pub(crate) const FORWARD: i64 = 1;
+/// There is a `$this`.
 const HAS_THIS: i64 = 2;
 
 impl Body<'_> {

@@ -23,6 +23,7 @@ mod prologue;
 pub mod signature;
 mod zones;
 
+pub(crate) use entry_call::FORWARD;
 pub use zones::add_second_main;
 
 use crate::pir::{Base, FuncIndex, Op, Operand};

@@ -6,7 +6,7 @@ use crate::program::{Program, lower};
 use crate::ssa::*;
 use phpc_abi::decl::{ClassDecl, ClassKind, Const, FunctionKind, Modifiers, PropertyDecl, TraitRule};
 use phpc_abi::primitives::Primitive;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub struct Classes {
@@ -20,9 +20,28 @@ pub struct Classes {
     rebinds: bool,
     /// Some class of the program has `__get` or property hooks: reads need not give what was declared.
     magic_get: bool,
-    /// What properties without a precise declaration will probably hold. Only ever used with a test.
-    predictions: RefCell<BTreeMap<(ClassId, Box<[u8]>), Type>>,
-    predicts_more: Cell<bool>,
+    predictions: RefCell<Predictions>,
+}
+
+/// A property: the class that declares it, and its name.
+pub type PropertyKey = (ClassId, Box<[u8]>);
+
+/// What properties without a precise declaration will probably hold, by what is stored. Only ever used with a test.
+#[derive(Default)]
+struct Predictions {
+    types: BTreeMap<PropertyKey, Type>,
+    /// Functions, by number, whose types depend on a prediction.
+    readers: HashMap<PropertyKey, BTreeSet<usize>>,
+    /// The function that is looked at.
+    reader: usize,
+    /// Whose readers must be looked at again.
+    grown: BTreeSet<PropertyKey>,
+    /// Read before anything was stored.
+    awaited: BTreeSet<PropertyKey>,
+    /// What constructors set.
+    constructed: BTreeSet<PropertyKey>,
+    /// While the types of the whole program are sought.
+    learns: bool,
 }
 
 #[derive(Default)]
@@ -65,7 +84,6 @@ impl Classes {
             magic_set: false,
             rebinds: program.units.iter().any(rebinds),
             predictions: RefCell::default(),
-            predicts_more: Cell::new(false),
         };
         for unit in &program.units {
             for decl in &unit.classes {
@@ -248,21 +266,63 @@ impl Classes {
     }
 
     /// What the property was seen to hold.
-    pub fn predicted(&self, key: &(ClassId, Box<[u8]>)) -> Option<Type> {
-        self.predictions.borrow().get(key).copied()
+    /// What the property will probably hold; the function that is looked at depends on it.
+    pub fn predicted(&self, key: &PropertyKey) -> Option<Type> {
+        let predictions = &mut *self.predictions.borrow_mut();
+        if predictions.learns {
+            predictions.readers.entry(key.clone()).or_default().insert(predictions.reader);
+        }
+        predictions.types.get(key).copied()
     }
-    pub fn predict(&self, key: (ClassId, Box<[u8]>), ty: &Type) {
-        let mut predictions = self.predictions.borrow_mut();
-        let slot = predictions.entry(key).or_insert(Type::NONE);
+    pub fn predict(&self, key: PropertyKey, ty: &Type) {
+        let predictions = &mut *self.predictions.borrow_mut();
+        if !predictions.learns {
+            return;
+        }
+        let slot = predictions.types.entry(key.clone()).or_insert(Type::NONE);
         let joined = slot.join(ty);
         if joined != *slot {
             *slot = joined;
-            self.predicts_more.set(true);
+            predictions.grown.insert(key);
         }
     }
-    /// Was anything learned since this was asked last?
-    pub fn predicts_more(&self) -> bool {
-        self.predicts_more.replace(false)
+    /// A property is read of which no store is known yet: what follows waits for one. False if none will come.
+    pub fn awaits(&self, key: PropertyKey) -> bool {
+        let predictions = &mut *self.predictions.borrow_mut();
+        if predictions.learns {
+            predictions.awaited.insert(key);
+        }
+        predictions.learns
+    }
+    /// The function by number that is looked at from now on.
+    pub fn looks_at(&self, function: usize) {
+        self.predictions.borrow_mut().reader = function;
+    }
+    /// Functions that depend on what was learned since this was asked last.
+    pub fn outdated(&self) -> BTreeSet<usize> {
+        let predictions = &mut *self.predictions.borrow_mut();
+        let grown = std::mem::take(&mut predictions.grown);
+        grown.iter().filter_map(|key| predictions.readers.get(key)).flatten().copied().collect()
+    }
+    /// Properties that are read and never seen to be stored may hold anything.
+    pub fn give_up_waiting(&self) {
+        let awaited = std::mem::take(&mut self.predictions.borrow_mut().awaited);
+        for key in awaited {
+            if self.predictions.borrow().types.get(&key).is_none_or(|ty| ty.tags() == Mask::NONE) {
+                self.predict(key, &Type::ANY);
+            }
+        }
+    }
+    /// From now on stores are noted, or not any more.
+    pub fn learn(&self, learns: bool) {
+        self.predictions.borrow_mut().learns = learns;
+    }
+    /// Which properties constructors set.
+    pub fn note_constructed(&self, keys: BTreeSet<PropertyKey>) {
+        self.predictions.borrow_mut().constructed = keys;
+    }
+    pub fn is_constructed(&self, key: &PropertyKey) -> bool {
+        self.predictions.borrow().constructed.contains(key)
     }
 
     /// What reading a property of an object of the class (or a subclass) gives in code of `scope`.

@@ -237,7 +237,8 @@ fn settle(program: &Program, classes: &Classes, funcs: &[Func], interfaces: &mut
     let index: HashMap<FuncRef, usize> = funcs.iter().enumerate().map(|(n, func)| (func.reference, n)).collect();
     let callers = callers(funcs);
     let direct = direct_callees(program, &callers);
-    let readers: Vec<usize> = (0..funcs.len()).filter(|n| reads_properties(&funcs[*n])).collect();
+    classes.note_constructed(predict::constructed(program, classes, funcs));
+    classes.learn(true);
     let mut work: BTreeSet<(usize, Version)> = (0..funcs.len()).map(|n| (n, Version::Body)).collect();
     while let Some((n, version)) = work.pop_first() {
         let func = &funcs[n];
@@ -247,6 +248,7 @@ fn settle(program: &Program, classes: &Classes, funcs: &[Func], interfaces: &mut
         };
         let callees = Callees::of(version, direct.contains(&func.reference));
         let mut result = Type::NONE;
+        classes.looks_at(n);
         for mode in modes(version) {
             let mut passed: Vec<(FuncRef, Version, Vec<Type>)> = Vec::new();
             let analysis = {
@@ -266,35 +268,25 @@ fn settle(program: &Program, classes: &Classes, funcs: &[Func], interfaces: &mut
         let declared = func.signature.result;
         let result = if result.tags() == Mask::NONE { result } else { transfer::meet(&result, &declared) };
         let slot = interfaces.results.entry((func.reference, version)).or_insert(Type::NONE);
-        if classes.predicts_more() {
-            for &reader in &readers {
-                work.insert((reader, Version::Body));
-                for version in [Version::Fast, Version::Slow] {
-                    if interfaces.params.contains_key(&(funcs[reader].reference, version)) {
-                        work.insert((reader, version));
-                    }
-                }
-            }
+        let grew = grow(slot, &result);
+        let mut again = classes.outdated();
+        if grew {
+            again.extend(callers.get(&func.reference).into_iter().flatten());
         }
-        if grow(slot, &result) {
-            for &caller in callers.get(&func.reference).into_iter().flatten() {
-                work.insert((caller, Version::Body));
-                for version in [Version::Fast, Version::Slow] {
-                    if interfaces.params.contains_key(&(funcs[caller].reference, version)) {
-                        work.insert((caller, version));
-                    }
+        if work.is_empty() && again.is_empty() {
+            classes.give_up_waiting();
+            again = classes.outdated();
+        }
+        for other in again {
+            work.insert((other, Version::Body));
+            for version in [Version::Fast, Version::Slow] {
+                if interfaces.params.contains_key(&(funcs[other].reference, version)) {
+                    work.insert((other, version));
                 }
             }
         }
     }
-}
-
-fn reads_properties(func: &Func) -> bool {
-    let reads = |data: &InstData| match &data.imm {
-        Imm::Place(shape) => data.op == Op::place_read && shape.steps.contains(&StepKind::Property),
-        _ => false,
-    };
-    func.insts.iter().any(reads)
+    classes.learn(false);
 }
 
 /// The ways in which a version is analysed: the slow one does not speculate.

@@ -2,12 +2,13 @@
 //! time and nothing else.
 
 use super::arrays;
-use super::classes::{Classes, declaration};
+use super::classes::{Classes, PropertyKey, declaration};
 use super::transfer::{self, Context, literal};
 use crate::pir::BinaryOp;
 use crate::program::Program;
 use crate::ssa::*;
 use phpc_abi::decl::Initializer;
+use std::collections::BTreeSet;
 
 /// Kinds that say what the elements are.
 const INT_LISTS: Kinds = Kinds(Kinds::EMPTY.0 | Kinds::INTS.0);
@@ -30,26 +31,52 @@ fn testable(ty: &Type) -> Type {
     if !known.exact[0] {
         known.class[0] = None;
     }
-    known
+    // What was seen to be false may be true another time.
+    if ty.may_be(Mask::BOOL) { known.join(&Type::BOOL) } else { known }
 }
 
 /// The class and name under which a property's prediction is kept.
-fn key(classes: &Classes, class: ClassId, name: &[u8]) -> Option<(ClassId, Box<[u8]>)> {
+fn key(classes: &Classes, class: ClassId, name: &[u8]) -> Option<PropertyKey> {
     let property = classes.info(class).properties.get(name)?;
     Some((property.class, name.into()))
 }
 
-/// What the property holds from the start, if it is not set before it is read.
-fn initial(program: &Program, class: ClassId, name: &[u8]) -> Type {
-    let declared = declaration(program, class).properties.iter().find(|property| &*property.name == name);
+/// What the property holds from the start.
+fn initial(cx: &Context, key: &PropertyKey) -> Type {
+    let declared = declaration(cx.program, key.0).properties.iter().find(|property| property.name == key.1);
     match declared.map(|property| (&property.default, &property.ty)) {
-        Some((Some(Initializer::Const(constant)), _)) => {
-            let ty = arrays::const_type(constant);
-            // Null is what constructors replace.
-            if ty.is(Mask::NULL) { Type::NONE } else { ty }
-        }
+        Some((Some(Initializer::Const(constant)), _)) => arrays::const_type(constant),
+        Some((None, None)) => Type::NULL,
         _ => Type::NONE,
     }
+}
+
+/// What it held before something is stored: the null that a constructor replaces does not count.
+fn held(cx: &Context, key: &PropertyKey) -> Type {
+    let initial = initial(cx, key);
+    let predicted = cx.classes.predicted(key).unwrap_or(Type::NONE);
+    if initial.is(Mask::NULL) && cx.classes.is_constructed(key) { predicted } else { predicted.join(&initial) }
+}
+
+/// The properties that constructors set.
+pub fn constructed(program: &Program, classes: &Classes, funcs: &[Func]) -> BTreeSet<PropertyKey> {
+    let mut found = BTreeSet::new();
+    let constructs = |func: &&Func| program.decl(func.reference).name.eq_ignore_ascii_case(b"__construct");
+    for func in funcs.iter().filter(constructs) {
+        let Some(class) = classes.of_this(program, func.reference) else { continue };
+        for data in func.blocks.iter().flat_map(|block| &block.insts).map(|inst| func.inst(*inst)) {
+            let name = match (data.op, &data.imm) {
+                (Op::slot_store, Imm::Int(slot)) => {
+                    let properties = &classes.info(class).properties;
+                    properties.iter().find(|(_, property)| i64::from(property.slot) == *slot).map(|(name, _)| &**name)
+                }
+                (Op::place_assign, Imm::Place(shape)) if shape.steps[..] == [StepKind::Property] => literal(program, func, data.args[2]),
+                _ => None,
+            };
+            found.extend(name.and_then(|name| key(classes, class, name)));
+        }
+    }
+    found
 }
 
 /// What a test for the property's type may ask for, if that says more than its declaration.
@@ -68,6 +95,49 @@ pub fn of_property(cx: &Context, class: ClassId, name: &[u8]) -> Option<Type> {
     better.then_some(ty)
 }
 
+/// The property in a slot of an object.
+fn in_slot<'a>(cx: &'a Context, slot: i64, object: &Type) -> Option<(ClassId, &'a [u8])> {
+    let class = object.class[0].filter(|_| object.is(Mask::OBJECT))?;
+    let properties = &cx.classes.info(class).properties;
+    properties.iter().find(|(_, property)| i64::from(property.slot) == slot).map(|(name, _)| (class, &**name))
+}
+
+/// The same of the property in a slot, if its declaration leaves much open. Nothing, as long as no store is known.
+pub fn of_slot(cx: &Context, slot: i64, object: &Type) -> Option<Type> {
+    let (class, name) = in_slot(cx, slot, object)?;
+    let declared = cx.classes.info(class).properties[name].ty.unwrap_or(Type::ANY);
+    if matches!(declared.tags(), Mask::INT | Mask::FLOAT | Mask::STRING) || declared.is(Mask::BOOL) {
+        return None;
+    }
+    let key = key(cx.classes, class, name)?;
+    if cx.classes.predicted(&key).is_none() {
+        let initial = initial(cx, &key);
+        if !initial.is(Mask::NULL) && initial.tags() != Mask::NONE {
+            cx.classes.predict(key, &initial);
+        } else if cx.classes.awaits(key) {
+            return Some(Type::NONE);
+        }
+    }
+    of_property(cx, class, name)
+}
+
+/// Notes what is stored in a slot.
+pub fn note_slot(cx: &Context, slot: i64, object: &Type, stored: &Type) {
+    let Some((class, name)) = in_slot(cx, slot, object) else { return };
+    let Some(key) = key(cx.classes, class, name) else { return };
+    if !says_something(cx, stored) {
+        return;
+    }
+    let old = held(cx, &key);
+    cx.classes.predict(key, &old.join(stored));
+}
+
+/// Does a store count? Not where nothing comes or nothing is known of the value, nor code that runs when guesses fail.
+fn says_something(cx: &Context, stored: &Type) -> bool {
+    let fails = cx.may_guard && !cx.speculates();
+    !fails && stored.tags() != Mask::NONE && stored.tags() != Mask::ANY
+}
+
 /// Notes what a write to a property stores.
 pub fn note(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) {
     if shape.steps.first() != Some(&StepKind::Property) || !args[0].may_be(Mask::OBJECT) {
@@ -75,7 +145,7 @@ pub fn note(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) {
     }
     let (Some(class), Some(name)) = (args[0].class[0], literal(cx.program, cx.func, inst.args[2])) else { return };
     let Some(key) = key(cx.classes, class, name) else { return };
-    let old = cx.classes.predicted(&key).unwrap_or_else(|| initial(cx.program, key.0, name));
+    let old = held(cx, &key);
     let rest = &shape.steps[1..];
     if rest.contains(&StepKind::Property) {
         return;
@@ -89,8 +159,7 @@ pub fn note(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) {
         (Op::place_inc_dec, _) => transfer::binary(cx, BinaryOp::Add, &element(), &Type::INT),
         _ => return cx.classes.predict(key, &Type::ANY),
     };
-    if stored.tags() == Mask::NONE || stored.tags() == Mask::ANY {
-        // Nothing comes, or nothing is known.
+    if !says_something(cx, &stored) {
         return;
     }
     let new = if rest.is_empty() { stored } else { arrays::write(&old.narrow(Mask::ARRAY), rest, keys, &stored) };

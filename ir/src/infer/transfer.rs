@@ -39,6 +39,9 @@ const NUMERIC: Mask = Mask(Mask::NUMBER.0 | Mask::BOOL.0 | Mask::NULL.0 | Mask::
 /// Result types of an instruction whose callee, if it is a function of the program, is not looked at.
 pub fn results(cx: &Context, inst: &InstData, args: &[Type]) -> Vec<Type> {
     let declared = |n: usize| cx.func.values[inst.results[n].index()].ty;
+    if let (Op::slot_store, &Imm::Int(slot)) = (inst.op, &inst.imm) {
+        super::predict::note_slot(cx, slot, &args[0], &args[1]);
+    }
     if inst.results.is_empty() {
         return Vec::new();
     }
@@ -80,6 +83,7 @@ pub fn results(cx: &Context, inst: &InstData, args: &[Type]) -> Vec<Type> {
             _ => Type::BOOL,
         },
         (Op::place_read, Imm::Place(shape)) => place_read(cx, inst, shape, args),
+        (Op::slot_load, &Imm::Int(slot)) => guarded_load(cx, slot, &args[0]).unwrap_or(declared(0)),
         (Op::call_builtin | Op::call_builtin_generic, Imm::Builtin(id)) => {
             let name = &cx.program.builtins[id.index()].decl.name;
             meet(&builtins::result(name, args).unwrap_or(declared(0)), &declared(0))
@@ -359,6 +363,11 @@ fn guarded_property(cx: &Context, pos: Pos, object: &Type, name: Value) -> Optio
         Some(ty) => Some((ty, true)),
         None => property.ty.map(|ty| (ty, false)),
     }
+}
+
+/// What a slot that is read is supposed to hold.
+pub fn guarded_load(cx: &Context, slot: i64, object: &Type) -> Option<Type> {
+    if cx.speculates() { super::predict::of_slot(cx, slot, object) } else { None }
 }
 
 /// The slot of a property that a guarded read goes through.

@@ -249,7 +249,8 @@ impl Walk<'_> {
         let mut key = vec![data.op as u64];
         imm_words(&data.imm, &mut key)?;
         match data.op {
-            Op::slot_load => {
+            Op::slot_load | Op::slot_old | Op::slot_peek => {
+                key[0] = Op::slot_load as u64;
                 let Imm::Int(slot) = data.imm else { return None };
                 key.push(u64::from(memory.properties));
                 key.push(u64::from(memory.slots.get(&slot).copied().unwrap_or(0)));

@@ -14,6 +14,7 @@ use crate::program::{Program, lower};
 use crate::ssa::edit::{Cursor, Detour, expand_each};
 use crate::ssa::*;
 use phpc_abi::decl::{ClassKind, FunctionKind, Modifiers, Passing};
+use crate::build::FORWARD;
 use phpc_abi::layout::FuncHead;
 use phpc_abi::primitives::Primitive;
 use std::collections::HashMap;
@@ -285,8 +286,16 @@ fn constructor(program: &Program, classes: &Classes, func: &Func, data: &InstDat
     classes.only_method(program, ty.class[0]?, true, b"__construct", scope)
 }
 
-/// `C::m()`, `parent::m()`: the function, and `$this` or the class as the receiver.
-fn static_method(program: &Program, classes: &Classes, func: &Func, data: &InstData) -> Option<(FuncRef, Value)> {
+/// What a function called by class gets.
+enum Receiver {
+    /// `$this` or a class.
+    Is(Value),
+    /// The class of `$this`.
+    ClassOf(Value),
+}
+
+/// `C::m()`, `parent::m()`: the function, and its receiver.
+fn static_method(program: &Program, classes: &Classes, func: &Func, data: &InstData) -> Option<(FuncRef, Receiver)> {
     let class = classes.of_pointer(program, func, data.args[0])?;
     let name = match func.def(data.args[1])?.op {
         Op::null => lower(b"__construct"),
@@ -295,13 +304,34 @@ fn static_method(program: &Program, classes: &Classes, func: &Func, data: &InstD
     let scope = classes.scope(program, func.reference)?;
     let target = classes.only_method(program, class, true, &name, scope)?;
     let decl = program.decl(func.reference);
-    if is_static(program, target) {
-        // Calls that forward pass another class on.
-        return scope.is_none().then_some((target, data.args[0]));
-    }
-    let method = decl.kind == FunctionKind::Method && func.signature.hidden.first() == Some(&Hidden::This);
+    let has = |hidden: Hidden| func.signature.hidden.contains(&hidden);
+    let method = decl.kind == FunctionKind::Method && (has(Hidden::This) || has(Hidden::StaticClass));
     let inside = method && scope.is_some_and(|scope| classes.is_subclass(scope, class));
-    inside.then_some((target, data.args[3]))
+    if !is_static(program, target) {
+        return (inside && has(Hidden::This)).then_some((target, Receiver::Is(data.args[3])));
+    }
+    // `self`, `parent` and `static` pass on the class that the caller was called with.
+    let receiver = match constant(func, data.args[4])? & FORWARD != 0 {
+        false => Receiver::Is(data.args[0]),
+        true if !inside => return None,
+        true if has(Hidden::This) => Receiver::ClassOf(data.args[3]),
+        true => Receiver::Is(data.args[3]),
+    };
+    Some((target, receiver))
+}
+
+/// An int that is known before anything is folded.
+fn constant(func: &Func, value: Value) -> Option<i64> {
+    let data = func.def(value)?;
+    match (data.op, &data.imm) {
+        (Op::int, Imm::Int(value)) => Some(*value),
+        (Op::int_or, _) => Some(constant(func, data.args[0])? | constant(func, data.args[1])?),
+        (Op::select, _) => match func.def(data.args[0]).map(|def| &def.imm)? {
+            Imm::Bool(holds) => constant(func, data.args[if *holds { 1 } else { 2 }]),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn is_static(program: &Program, func: FuncRef) -> bool {
@@ -327,17 +357,23 @@ fn call(program: &Program, classes: &Classes, func: &mut Func, block: Block, ins
     let Imm::Int(flags) = data.imm else { return };
     let Some(def) = func.def(data.args[0]).filter(|def| def.op == Op::func_ptr) else { return };
     let Imm::Func(target) = def.imm else { return };
+    let (def, pos) = (def.clone(), data.pos);
     if flags & (RECEIVER_UNLESS_STATIC | RECEIVER_CONSTRUCTED | RECEIVER_TAGGED) == 0 || program.decl(target).class.is_none() {
         return;
     }
     let receiver = match flags & RECEIVER_TAGGED != 0 {
         false => data.args[1],
-        true => match static_method(program, classes, func, def) {
-            Some((_, receiver)) if def.args.len() > 3 => receiver,
-            _ => return,
+        true if def.args.len() > 4 => match static_method(program, classes, func, &def) {
+            Some((_, Receiver::Is(receiver))) => receiver,
+            Some((_, Receiver::ClassOf(this))) => {
+                let object = Type::of(Mask::OBJECT);
+                let this = func.insert_before(block, inst, Op::assume, vec![this], Imm::Type(Box::new(object)), object, pos);
+                func.insert_before(block, inst, Op::object_class, vec![this], Imm::None, Type::POINTER, pos)
+            }
+            None => return,
         },
+        true => return,
     };
-    let pos = data.pos;
     let none = func.insert_before(block, inst, Op::null_ptr, Vec::new(), Imm::None, Type::POINTER, pos);
     let mut args = vec![receiver, none];
     args.extend(&data.args[3..]);

@@ -188,7 +188,8 @@ fn write(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceSh
     }
     let slot = Imm::Int(i64::from(property.slot));
     let raw = ty.join(&Type::of(Mask::UNDEF.union(Mask::REFERENCE)));
-    let raw = cursor.value(func, Op::slot_load, &[object], slot.clone(), raw);
+    let load = if matches!(change, Change::Assign) { Op::slot_old } else { Op::slot_load };
+    let raw = cursor.value(func, load, &[object], slot.clone(), raw);
     let result = match change {
         Change::Assign => {
             let old = match (readonly, cx.classes.undefined_is_plain()) {

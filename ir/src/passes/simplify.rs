@@ -328,7 +328,7 @@ fn can_drop(program: &Program, func: &Func, data: &InstData) -> bool {
     let types: Vec<Type> = data.args.iter().map(|arg| func.values[arg.index()].ty).collect();
     let uncounted = data.results.iter().all(|result| !func.values[result.index()].ty.is_counted());
     let literal = matches!(data.op, Op::string | Op::assume | Op::array);
-    let loads = matches!(data.op, Op::var_load | Op::slot_load | Op::list_load_value | Op::ref_load | Op::select);
+    let loads = matches!(data.op, Op::var_load | Op::slot_load | Op::slot_old | Op::list_load_value | Op::ref_load | Op::select);
     match data.op.info().effects {
         EffectRule::Fixed(effects) => effects.can_drop() && (uncounted || literal || loads),
         EffectRule::Operator => uncounted && !may_throw(program, data, &types),

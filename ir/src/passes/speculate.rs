@@ -12,7 +12,7 @@
 
 use crate::infer::Analysis;
 use crate::infer::classes::Classes;
-use crate::infer::transfer::{Context, Mode, guarded_read, guarded_slot, supposes_numbers};
+use crate::infer::transfer::{Context, Mode, guarded_load, guarded_read, guarded_slot, supposes_numbers};
 use crate::program::Program;
 use crate::pir::{BinaryOp, UnaryOp};
 use crate::ssa::*;
@@ -73,6 +73,7 @@ fn is_guarded(cx: &Context, data: &InstData, types: &[Type]) -> bool {
         (Op::step, _) => ints,
         (Op::unlikely, _) => true,
         (Op::place_read, Imm::Place(shape)) => guarded_read(cx, data, shape, types).is_some(),
+        (Op::slot_load, &Imm::Int(slot)) => guarded_load(cx, slot, &types[0]).is_some(),
         _ => false,
     }
 }
@@ -92,6 +93,17 @@ fn guard((program, classes): (&Program, &Classes), found: &Analysis, func: &mut 
         return;
     }
     match (op, data.imm.clone()) {
+        (Op::slot_load, Imm::Int(slot)) => {
+            let object = found.types[data.args[0].index()];
+            let cx = Context { program, classes, func, mode: Mode::Speculative, may_guard: true };
+            let ty = guarded_load(&cx, slot, &object).expect("only such reads are guarded");
+            let data = &mut func.insts[inst.index()];
+            data.op = Op::slot_peek;
+            data.exit = Some(exit);
+            let result = data.results[0];
+            func.values[result.index()].ty = ty;
+            return;
+        }
         (Op::place_read, Imm::Place(shape)) => {
             let args = data.args.clone();
             let types: Vec<Type> = args.iter().map(|arg| found.types[arg.index()]).collect();

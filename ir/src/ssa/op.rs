@@ -177,6 +177,8 @@ ssa_ops! {
     ref_store(value, owned) -> 0, WRITES_REFERENCE;
     /// A slot of an object (Imm::Int: slot number); borrowed; type says whether UNDEF or a reference is possible.
     slot_load(value) -> 1, READS_PROPERTY;
+    /// The same for what is about to be overwritten: nobody supposes what it is.
+    slot_old(value) -> 1, READS_PROPERTY;
     /// Overwrites a slot without releasing what was there.
     slot_store(value, owned) -> 0, WRITES_PROPERTY;
     /// The same value, if its tag lies within the immediate mask; else to the exit.
