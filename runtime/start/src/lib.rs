@@ -6,7 +6,10 @@
 mod arguments;
 mod program;
 
-use phpc_core::{Cx, stack};
+use phpc_core::{Cx, alloc, stack};
+
+#[global_allocator]
+static RUST_HEAP: alloc::rust::RustHeap = alloc::rust::RustHeap;
 
 /// The C entry point.
 ///
@@ -14,6 +17,7 @@ use phpc_core::{Cx, stack};
 /// Called by the C runtime only.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn main(count: i32, values: *const *const libc::c_char) -> i32 {
+    alloc::rust::adopt_thread();
     let status = stack::run(|| {
         let cx = &mut Cx::enter();
         // SAFETY: the C runtime's own arguments.

@@ -42,6 +42,15 @@ static STATE: Global<State> = Global::new(State {
     misused: 0,
 });
 
+/// [`is_wanted`] for those who must not allocate.
+pub(super) fn is_wanted_early() -> bool {
+    // SAFETY: a string with its end; the result is one too and not changed by anyone yet.
+    unsafe {
+        let mode = libc::getenv(c"PHPC_ALLOC".as_ptr());
+        !mode.is_null() && std::ffi::CStr::from_ptr(mode) == c"debug"
+    }
+}
+
 /// Reads the environment.
 pub(super) fn is_wanted() -> bool {
     if std::env::var_os("PHPC_ALLOC").is_none_or(|mode| mode != "debug") {

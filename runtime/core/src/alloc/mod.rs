@@ -5,6 +5,7 @@
 //! `PHPC_ALLOC=debug` takes each block from the system and counts the live ones; see `debug`.
 
 mod debug;
+pub mod rust;
 
 use crate::global::Global;
 use crate::{pending, stack};
