@@ -2,7 +2,7 @@
 
 use super::elements::Meeting;
 use super::*;
-use phpc_abi::layout::{ArrayHeader, ArrayKind, Header};
+use phpc_abi::layout::{ArrayHeader, ArrayKind, Header, ReferenceHeader};
 use phpc_ir::pir::{BinaryOp, IncDec};
 use phpc_ir::ssa::{PlaceMode, PlaceShape, StepKind};
 use std::mem::offset_of;
@@ -47,7 +47,7 @@ impl Lower<'_, '_> {
         if change.op == BinaryOp::Concat {
             self.append_to(old, change, address, unwanted, at.base, &meeting, other);
         } else {
-            self.change_number(old, Mask::SLOT, change, (address, PAYLOAD), None, at.base, &meeting, other);
+            self.change_number(old, Mask::SLOT, change, Some((address, PAYLOAD)), None, at.base, &meeting, other);
         }
         self.switch_to(other, true);
         self.prepare_walk(data, &at, true);
@@ -99,14 +99,15 @@ impl Lower<'_, '_> {
         let address = self.b.ins().iadd(elements, offset);
         let payload = self.b.ins().load(types::I64, memory(), address, 0);
         let tag = self.b.ins().iadd_imm_s(kind, Tag::INT.0 as i64 - ArrayKind::Ints as i64);
-        self.change_number(Words::Pair(tag, payload), Mask::NUMBER, change, (address, 0), None, base, meeting, other);
+        self.change_number(Words::Pair(tag, payload), Mask::NUMBER, change, Some((address, 0)), None, base, meeting, other);
         self.switch_to(on, false);
     }
 
-    /// Ints by ints, floats by floats; all paths end. `cache`: of a property, which must let the number be stored.
+    /// Ints by ints, floats by floats; all paths end. `place`: where the number lies; None: it is the base itself. `cache`: of
+    /// a property, which must let the number be stored.
     #[allow(clippy::too_many_arguments)]
     pub(super) fn change_number(
-        &mut self, old: Words, old_mask: Mask, change: Change, (address, offset): (ir::Value, i32), cache: Option<ir::Value>,
+        &mut self, old: Words, old_mask: Mask, change: Change, place: Option<(ir::Value, i32)>, cache: Option<ir::Value>,
         base: Words, meeting: &Meeting, other: ir::Block,
     ) {
         let no = self.b.ins().iconst(types::I8, 0);
@@ -122,7 +123,7 @@ impl Lower<'_, '_> {
             }
             let (x, y) = (old.int(&mut self.b), value.int(&mut self.b));
             let result = self.checked_int(op, x, y, other);
-            self.b.ins().store(memory(), result, address, offset);
+            let base = self.put_number(Words::Int(result), result, place, base);
             self.come(meeting, [base, Words::Int(if post { x } else { result })], no);
             self.switch_to(floats, false);
         }
@@ -143,8 +144,53 @@ impl Lower<'_, '_> {
             BinaryOp::Sub => self.b.ins().fsub(x, y),
             _ => self.b.ins().fmul(x, y),
         };
-        self.b.ins().store(memory(), result, address, offset);
+        let base = self.put_number(Words::Float(result), result, place, base);
         self.come(meeting, [base, Words::Float(result)], no);
+    }
+
+    /// Stores a number at its place; the result is the base afterwards.
+    fn put_number(&mut self, number: Words, word: ir::Value, place: Option<(ir::Value, i32)>, base: Words) -> Words {
+        let Some((address, offset)) = place else { return number };
+        self.b.ins().store(memory(), word, address, offset);
+        base
+    }
+
+    /// A variable in memory or one that may be a reference. (Others are no places.)
+    pub(super) fn modify_variable(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
+        if self.cold || !shape.steps.is_empty() {
+            return false;
+        }
+        let Some(change) = self.change_of(data, shape).filter(|change| change.op != BinaryOp::Concat) else { return false };
+        let in_memory = self.mask(data.args[0]) == Mask::POINTER;
+        let (value, mask) = self.base_value(data.args[0]);
+        let meeting = self.meeting(data);
+        let unwanted = self.leave_out_release(data);
+        let other = self.new_block(true);
+        let base = if in_memory { Words::Nothing(Tag::UNDEF) } else { value };
+        if mask.intersects(Mask::REFERENCE) {
+            let (cell, plain) = (self.new_block(false), self.new_block(false));
+            let is_reference = self.words_are(value, mask, Mask::REFERENCE);
+            self.b.ins().brif(is_reference, cell, &[], plain, &[]);
+            self.switch_to(cell, false);
+            let cell = value.int(&mut self.b);
+            let sources = self.b.ins().load(types::I64, memory(), cell, offset_of!(ReferenceHeader, sources) as i32);
+            let free = self.b.ins().icmp_imm_s(IntCC::Equal, sources, 0);
+            self.need(free, other);
+            let inside = offset_of!(ReferenceHeader, value) as i32;
+            let old = self.load_words(&Type::SLOT, cell, inside);
+            self.change_number(old, Mask::SLOT, change, Some((cell, inside + PAYLOAD)), None, base, &meeting, other);
+            self.switch_to(plain, false);
+        }
+        if mask.intersects(Mask::NUMBER) {
+            let place = in_memory.then(|| (self.int(data.args[0]), PAYLOAD));
+            self.change_number(value, mask, change, place, None, base, &meeting, other);
+        } else {
+            self.b.ins().jump(other, &[]);
+        }
+        self.switch_to(other, true);
+        self.modify_place(data, shape);
+        self.meet_slow(data, unwanted, &meeting, [self.result_words(data, 0), self.result_words(data, 1)]);
+        true
     }
 
     /// Overflow goes to `other`.

@@ -10,8 +10,13 @@ impl Lower<'_, '_> {
             Op::place_read => self.read_property(data, shape) || self.read_element(data, shape),
             Op::place_isset => self.isset_element(data, shape),
             Op::place_assign => self.write_property(data, shape) || self.write_element(data, shape),
-            Op::place_inc_dec => self.modify_property(data, shape) || self.modify_element(data, shape),
-            Op::place_assign_op => self.append_variable(data, shape) || self.modify_property(data, shape) || self.modify_element(data, shape),
+            Op::place_inc_dec => self.modify_variable(data, shape) || self.modify_property(data, shape) || self.modify_element(data, shape),
+            Op::place_assign_op => {
+                self.append_variable(data, shape)
+                    || self.modify_variable(data, shape)
+                    || self.modify_property(data, shape)
+                    || self.modify_element(data, shape)
+            }
             _ => false,
         };
         if !fast {

@@ -175,7 +175,7 @@ impl Lower<'_, '_> {
             self.need_writable_over(cache, Tag::STRING, other);
             self.append_to(old, change, address, unwanted, at.base, &meeting, other);
         } else {
-            self.change_number(old, Mask::SLOT, change, (address, PAYLOAD), Some(cache), at.base, &meeting, other);
+            self.change_number(old, Mask::SLOT, change, Some((address, PAYLOAD)), Some(cache), at.base, &meeting, other);
         }
         self.switch_to(other, true);
         self.prepared(data, shape, &at, cache, &meeting, unwanted);

@@ -61,6 +61,12 @@ impl Reference {
         // SAFETY: a live cell holds a valid value.
         unsafe { Value::from_borrowed(self.0.as_ref().value) }
     }
+    /// Of the value held.
+    #[inline]
+    pub fn tag(&self) -> Tag {
+        // SAFETY: a live cell.
+        unsafe { self.0.as_ref().value.tag }
+    }
     /// Stores a value without regard to the types of properties that share the cell (see [`Reference::is_typed`]).
     #[inline]
     pub fn set(&self, value: Value) {

@@ -16,18 +16,57 @@ struct Attached {
     head: NativeHead,
     /// Of the state, so that asking for it takes no call.
     id: TypeId,
-    state: Box<dyn NativeState>,
+    /// In a box of its own or behind this head.
+    state: *mut dyn NativeState,
+    /// Drops state and head.
+    free: unsafe fn(*mut Attached),
+}
+
+/// State in one block with its head.
+#[repr(C)]
+struct Inline<T> {
+    head: Attached,
+    state: T,
+}
+
+unsafe fn free_boxed(attached: *mut Attached) {
+    // SAFETY: both boxes are those of `attach`.
+    unsafe { drop((Box::from_raw((*attached).state), Box::from_raw(attached))) };
+}
+
+unsafe fn free_inline<T>(attached: *mut Attached) {
+    // SAFETY: the head of the box that `attach_inline` made.
+    unsafe { drop(Box::from_raw(attached.cast::<Inline<T>>())) };
+}
+
+/// The state stays where it is in its box, and so does its list.
+fn head_of(state: &dyn NativeState) -> NativeHead {
+    NativeHead { elements: state.elements().map_or(std::ptr::null(), |elements| elements.as_ptr().cast_const().cast()) }
 }
 
 /// Puts state into a fresh object (or a clone, whose slot has a copied address).
 pub fn attach(object: &Object, state: Box<dyn NativeState>) {
+    let (head, id) = (head_of(&*state), state.as_any().type_id());
+    put(object, Box::into_raw(Box::new(Attached { head, id, state: Box::into_raw(state), free: free_boxed })));
+}
+
+/// The same where the type is known: it takes one block.
+pub fn attach_inline<T: NativeState>(object: &Object, state: T) {
+    let none: *mut T = std::ptr::null_mut();
+    let head = Attached { head: NativeHead { elements: std::ptr::null() }, id: TypeId::of::<T>(), state: none, free: free_inline::<T> };
+    let block = Box::into_raw(Box::new(Inline { head, state }));
+    // SAFETY: the block was just made.
+    unsafe {
+        (*block).head.state = &raw mut (*block).state;
+        (*block).head.head = head_of(&(*block).state);
+    }
+    put(object, block.cast());
+}
+
+fn put(object: &Object, attached: *mut Attached) {
     let slot = object.class_ref().native_slot.expect("the class has native state") as usize;
-    // The state stays where it is in its box, and so does its list.
-    let elements = state.elements().map_or(std::ptr::null(), |elements| elements.as_ptr().cast_const().cast());
-    let attached = Attached { head: NativeHead { elements }, id: state.as_any().type_id(), state };
-    let payload = Box::into_raw(Box::new(attached)) as u64;
     // SAFETY: the slot holds UNDEF or a copied address, neither of which is counted.
-    unsafe { *object.slot_ptr(slot) = RawValue { tag: Tag::NATIVE, payload } };
+    unsafe { *object.slot_ptr(slot) = RawValue { tag: Tag::NATIVE, payload: attached as u64 } };
 }
 
 /// Empties the slot of a clone whose state cannot be shared.
@@ -51,7 +90,7 @@ impl Object {
                 return None;
             }
             let attached = &*(raw.payload as *const Attached);
-            (attached.id == TypeId::of::<T>()).then(|| &*(&raw const *attached.state).cast::<T>())
+            (attached.id == TypeId::of::<T>()).then(|| &*attached.state.cast::<T>())
         }
     }
     /// The native state of any type.
@@ -78,13 +117,13 @@ fn slot_of(object: *mut ObjectHeader) -> Option<*mut RawValue> {
 /// The object dies: frees the state.
 pub fn free(object: *mut ObjectHeader) {
     let Some(slot) = slot_of(object) else { return };
-    // SAFETY: the box that `attach` made, taken out of the slot first.
-    let state = unsafe {
+    // SAFETY: what `attach` made, taken out of the slot first.
+    unsafe {
         let raw = std::mem::replace(&mut *slot, RawValue::UNDEF);
-        Box::from_raw(raw.payload as *mut Attached).state
-    };
-    state.free(&mut Cx::enter());
-    drop(state);
+        let attached = raw.payload as *mut Attached;
+        (*(*attached).state).free(&mut Cx::enter());
+        ((*attached).free)(attached);
+    }
 }
 
 /// For the cycle collector.

@@ -33,13 +33,13 @@ pub unsafe fn bind(
         // SAFETY: as this function's.
         return unsafe { bind_plain(cx, func, this_or_class, args, count_flags, out) }.map(|()| None);
     }
-    let total = count + usize::from(count_flags & CALL_NAMED_EXTRA != 0);
-    // SAFETY: the arguments are ours.
-    let mut owned: Vec<Value> = (0..total).map(|at| unsafe { Value::from_raw(*args.add(at)) }).collect();
+    // SAFETY: the arguments are ours; the memory under them is nobody else's during the call.
+    let (owned, named): (&mut [Value], Option<Value>) = unsafe {
+        let owned = if count == 0 { &mut [] } else { std::slice::from_raw_parts_mut(args.cast(), count) };
+        (owned, (count_flags & CALL_NAMED_EXTRA != 0).then(|| Value::from_raw(*args.add(count))))
+    };
     // SAFETY: the caller's promise.
     let (this, class) = unsafe { receiver(func, this_or_class, count_flags) };
-    let named = owned.get(count).and_then(|extra| extra.as_array().cloned());
-    owned.truncate(count);
     let frame = BuiltinFrame {
         func: func.as_head(),
         this: this.cast_const().cast(),
@@ -48,22 +48,14 @@ pub unsafe fn bind(
         count: owned.len(),
     };
     let strict = count_flags & CALL_STRICT != 0;
-    let bound = frames::in_binding(frame, || bind_owned(cx, func, class, &mut owned, named, strict));
-    match bound {
-        Ok((values, extra)) => {
-            for (at, value) in values.into_iter().enumerate() {
-                // SAFETY: `out` has room for all parameters.
-                unsafe { out.add(at).write(value.into_raw()) };
-            }
-            Ok(extra)
-        }
-        Err(thrown) => {
-            for at in 0..func.params.len() {
-                // SAFETY: as above.
-                unsafe { out.add(at).write(RawValue::UNDEF) };
-            }
-            Err(thrown)
-        }
+    let named = named.as_ref().and_then(Value::as_array);
+    // SAFETY: `out` has room for all parameters.
+    unsafe {
+        (0..func.params.len()).for_each(|at| out.add(at).write(RawValue::UNDEF));
+        let places = std::slice::from_raw_parts_mut(out.cast::<Value>(), func.params.len());
+        let bound = frames::in_binding(frame, || bind_owned(cx, func, class, owned, named, strict, places));
+        owned.iter_mut().for_each(|arg| std::ptr::drop_in_place(arg));
+        bound
     }
 }
 
@@ -135,14 +127,16 @@ unsafe fn bind_plain(
     Ok(())
 }
 
+/// Moves the arguments to the parameters; what stays behind is the caller's. `out` is UNDEF and stays so on failure.
 fn bind_owned(
     cx: &mut Cx,
     func: FuncRef,
     class: Option<ClassRef>,
-    args: &mut Vec<Value>,
-    named: Option<Array>,
+    args: &mut [Value],
+    named: Option<&Array>,
     strict: bool,
-) -> Result<(Vec<Value>, Option<Array>)> {
+    out: &mut [Value],
+) -> Result<Option<Array>> {
     let places = func.head().params as usize;
     if args.len() < func.head().required as usize {
         return too_few(cx, func, args.len());
@@ -150,9 +144,9 @@ fn bind_owned(
     for number in 0..args.len().min(places) {
         coerce_at(cx, func, class, number, args, strict)?;
     }
-    let (mut rest, mut extra) = (None, None);
+    let mut extra = None;
     if func.is_variadic() {
-        let mut array = Array::new();
+        let mut array = Array::with_capacity(args.len().saturating_sub(places));
         for number in places..args.len() {
             coerce_at(cx, func, class, number, args, strict)?;
             array.push(std::mem::take(&mut args[number]));
@@ -162,31 +156,26 @@ fn bind_owned(
         if let Some(named) = named {
             let mut number = args.len();
             for (key, value) in named.iter_raw() {
-                let mut one = vec![value.to_value()];
+                let mut one = [value.to_value()];
                 number += 1;
                 coerce_value(cx, func, class, places.max(number - 1), &mut one, 0, strict)?;
-                array.set(key, one.pop().expect("just put there"));
+                let [value] = one;
+                array.set(key, value);
             }
         }
-        rest = Some(array);
+        out[places] = array.into();
+    } else if args.len() > places {
+        let mut array = Array::with_capacity(args.len() - places);
+        for arg in &mut args[places..] {
+            array.push(std::mem::take(arg).into_plain());
+        }
+        extra = Some(array);
     }
-    let mut values: Vec<Value> = Vec::with_capacity(func.params.len());
-    for number in 0..places {
+    for (number, place) in out[..places].iter_mut().enumerate() {
         let given = args.get_mut(number).map_or(Value::UNDEF, std::mem::take);
-        values.push(if given.is_undef() { default_value(func, number) } else { given });
+        *place = if given.is_undef() { default_value(func, number) } else { given };
     }
-    match rest {
-        Some(rest) => values.push(rest.into()),
-        None if args.len() > places => {
-            let mut array = Array::with_capacity(args.len() - places);
-            for arg in &mut args[places..] {
-                array.push(std::mem::take(arg).into_plain());
-            }
-            extra = Some(array);
-        }
-        None => {}
-    }
-    Ok((values, extra))
+    Ok(extra)
 }
 
 /// The default if it is a constant, else UNDEF: the body computes it.
@@ -233,7 +222,11 @@ fn coerce_value(
     }
     let Some(ty) = &param.ty else { return Ok(()) };
     if by_ref {
-        let cell = args[at].as_reference().expect("just made").clone();
+        let cell = args[at].as_reference().expect("just made");
+        if ty.mask.contains(coerce::mask_of_tag(cell.tag())) {
+            return Ok(());
+        }
+        let cell = cell.clone();
         let value = cell.get();
         if ty.mask.0 & coerce::mask_of(&value).0 != 0 {
             return Ok(());

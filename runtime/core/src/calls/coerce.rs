@@ -7,7 +7,7 @@ use crate::classes::table::class_table;
 use crate::classes::types::Type;
 use crate::classes::{ClassRef, display};
 use crate::convert::{self, Number};
-use crate::{Cx, Result, Value, View, pending};
+use crate::{Cx, Reference, Result, Value, View, pending};
 
 /// Who converts: the differences between parameters of PHP functions and of builtins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,12 +25,12 @@ impl Mode {
     }
 }
 
-/// The type's bit of a value.
+/// The bits of all plain values with a tag; BOOL where the payload has a say, so that a type that contains them admits the
+/// value whatever it is.
 #[inline]
-pub fn mask_of(value: &Value) -> TypeMask {
-    /// By tag; 0 where the payload has a say.
+pub fn mask_of_tag(tag: Tag) -> TypeMask {
     const BY_TAG: [u32; 16] = {
-        let mut table = [0; 16];
+        let mut table = [TypeMask::BOOL.0; 16];
         table[Tag::UNDEF.0 as usize] = TypeMask::NULL.0;
         table[Tag::NULL.0 as usize] = TypeMask::NULL.0;
         table[Tag::INT.0 as usize] = TypeMask::INT.0;
@@ -41,14 +41,22 @@ pub fn mask_of(value: &Value) -> TypeMask {
         table[Tag::RESOURCE.0 as usize] = TypeMask::RESOURCE.0;
         table
     };
-    match BY_TAG.get(value.tag().0 as usize) {
-        Some(&mask) if mask != 0 => TypeMask(mask),
-        _ => match value.view() {
-            View::Bool(true) => TypeMask::TRUE,
-            View::Reference(cell) => mask_of(&cell.get()),
-            _ => TypeMask::FALSE,
-        },
+    TypeMask(BY_TAG[tag.0 as usize & 15])
+}
+
+/// The type's bit of a value.
+#[inline]
+pub fn mask_of(value: &Value) -> TypeMask {
+    match value.view() {
+        View::Bool(true) => TypeMask::TRUE,
+        View::Bool(false) => TypeMask::FALSE,
+        View::Reference(cell) => mask_of_cell(cell),
+        _ => mask_of_tag(value.tag()),
     }
+}
+
+fn mask_of_cell(cell: &Reference) -> TypeMask {
+    mask_of(&cell.get())
 }
 
 /// The type's name as "… given" prints it: class names for objects.

@@ -5,7 +5,7 @@ use phpc_abi::decl::{Initializer, Passing, TypeMask};
 use phpc_abi::layout::{
     CALL_HAS_THIS, CALL_NAMED_EXTRA, CALL_STRICT, ClassHead, FuncHead, ObjectHeader,
 };
-use phpc_abi::value::RawValue;
+use phpc_abi::value::{RawValue, Tag};
 
 use super::coerce::{self, Mode};
 use super::func::{Body, Func, Param};
@@ -14,7 +14,7 @@ use crate::classes::{Class, ClassRef, FuncRef};
 use crate::exceptions::{throw_argument_count_error, throw_type_error};
 use crate::message;
 use crate::frames::{self, BuiltinFrame};
-use crate::{Array, Cx, Object, Reference, Result, Str, Value};
+use crate::{Array, Cx, Object, Reference, Result, Str, Value, View};
 
 /// A builtin being called. Arguments are plain values of the declared types, except that by-reference ones are references;
 /// arguments left out are UNDEF (or beyond the count), and the function supplies the default.
@@ -235,13 +235,18 @@ fn prepare(cx: &mut Cx, func: FuncRef, args: &mut [Value], flags: u64) -> Result
     Ok(())
 }
 
-/// Is it a plain value of the parameter's type?
+/// Is it a plain value of the parameter's type, or for a parameter by reference a reference to one?
 #[inline]
 fn fits(param: &Param, value: &Value) -> bool {
-    if value.is_undef() || value.is_reference() {
-        return false;
+    let tag = match value.view() {
+        View::Reference(cell) if param.decl.passing != Passing::Value => cell.tag(),
+        _ => value.tag(),
+    };
+    match (&param.ty, tag) {
+        (_, Tag::UNDEF | Tag::REFERENCE) => false,
+        (None, _) => true,
+        (Some(ty), tag) => ty.mask.contains(coerce::mask_of_tag(tag)),
     }
-    param.ty.as_ref().is_none_or(|ty| ty.mask.0 & coerce::mask_of(value).0 != 0)
 }
 
 fn convert_argument(cx: &mut Cx, func: FuncRef, number: usize, param: &Param, args: &mut [Value], strict: bool) -> Result {

@@ -48,6 +48,26 @@ fn note<T: Copy>(memo: &Memo<T>, key: (usize, usize, usize), name: &Str, found: 
     }
 }
 
+/// Declared classes by the names that `catch` gives them.
+static CAUGHT: Global<[(usize, Option<ClassRef>); CAUGHT_ENTRIES]> = Global::new([(0, None); CAUGHT_ENTRIES]);
+const CAUGHT_ENTRIES: usize = 64;
+
+fn caught_place(name: &Str) -> usize {
+    let address = name.as_ptr() as usize;
+    (address >> 3 ^ address >> 9) % CAUGHT_ENTRIES
+}
+
+pub fn caught_class(name: &Str) -> Option<ClassRef> {
+    let (address, class) = CAUGHT.with(|caught| caught[caught_place(name)]);
+    class.filter(|_| address == name.as_ptr() as usize)
+}
+
+pub fn note_caught_class(name: &Str, class: ClassRef) {
+    if name.is_immortal() {
+        CAUGHT.with(|caught| caught[caught_place(name)] = (name.as_ptr() as usize, Some(class)));
+    }
+}
+
 /// What `$object->name()` calls in code of `scope`.
 #[inline]
 pub fn method(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<FuncRef> {

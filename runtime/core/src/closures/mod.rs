@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::cell::RefCell;
 
+use crate::behaviour::native;
 use crate::calls::callable::{self, Callable};
 use crate::calls::native::Call;
 use crate::calls::{self, Target};
@@ -81,10 +82,10 @@ fn closure_class() -> ClassRef {
 
 /// A closure of a function; captured values follow with [`set_captured`].
 pub fn new(func: FuncRef, target: Target) -> Object {
-    let object = crate::behaviour::create::instance(&mut Cx::enter(), closure_class()).expect("making a Closure runs no PHP code");
-    let state = object.native::<State>().expect("just made");
-    *state.captured.borrow_mut() = vec![Value::NULL; func.decl.uses.len()];
-    *state.body.borrow_mut() = Some((func, target));
+    // SAFETY: a linked builtin class, which has no defaults to evaluate.
+    let object = unsafe { Object::instantiate(closure_class().as_head()) };
+    let captured = RefCell::new(vec![Value::NULL; func.decl.uses.len()]);
+    native::attach_inline(&object, State { body: RefCell::new(Some((func, target))), captured, statics: RefCell::default() });
     object
 }
 

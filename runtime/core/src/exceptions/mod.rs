@@ -104,7 +104,13 @@ pub fn throw_value(cx: &mut Cx, value: Value) -> Thrown {
 }
 
 pub fn is_throwable(class: ClassRef) -> bool {
-    class.is_subclass_of(table::class_table().known("throwable"))
+    static KNOWN: Global<Option<ClassRef>> = Global::new(None);
+    let throwable = KNOWN.get().unwrap_or_else(|| {
+        let class = table::class_table().known("throwable");
+        KNOWN.set(Some(class));
+        class
+    });
+    class.is_subclass_of(throwable)
 }
 
 /// Takes the pending exception; the word's other bits stay.
@@ -182,6 +188,7 @@ static EXIT_OBJECT: Global<Option<Object>> = Global::new(None);
 pub(crate) fn clear() {
     drop((PENDING.replace(None), EXIT_OBJECT.replace(None)));
     uncaught::clear();
+    crate::traces::display::clear();
 }
 
 /// Takes what is pending as an object for a landing pad; a passed memory limit ends the program here.

@@ -247,30 +247,35 @@ impl PhpFrame {
         let Some(layout) = self.layout() else { return Vec::new() };
         (0..layout.home_count).map(|number| self.home(layout.first_home + number)).collect()
     }
-    /// `*ArrayHeader` of surplus arguments, or null.
-    pub fn extra_arguments(&self) -> *const u8 {
-        match self.layout() {
-            Some(layout) if layout.extra_offset != 0 => self.word(layout.extra_offset) as *const u8,
-            _ => match self.entry() {
-                Some((layout, frame)) => word_at(frame, layout.extra_offset) as *const u8,
-                None => null(),
-            },
-        }
+    pub fn home_count(&self) -> usize {
+        self.layout().map_or(0, |layout| layout.home_count as usize)
+    }
+    /// The current value of a parameter that has a home, borrowed from the frame.
+    pub fn parameter(&self, number: usize) -> RawValue {
+        let layout = self.layout().expect("a frame with homes has a layout");
+        self.home(layout.first_home + number as u32)
     }
 
-    /// How many arguments were passed, where that is not the number of parameters.
-    pub fn passed(&self) -> Option<usize> {
-        if let Some(layout) = self.layout().filter(|layout| layout.count_offset != 0) {
-            return Some(self.word(layout.count_offset) as u32 as usize);
+    /// `*ArrayHeader` of surplus arguments, or null; how many arguments were passed, where that is not the number of parameters.
+    pub fn surplus(&self) -> (*const u8, Option<usize>) {
+        let layout = self.layout();
+        let mut extra = layout.filter(|layout| layout.extra_offset != 0).map(|layout| self.word(layout.extra_offset) as *const u8);
+        let count = layout.filter(|layout| layout.count_offset != 0).map(|layout| self.word(layout.count_offset));
+        let mut passed = count.map(|count| count as u32 as usize);
+        if extra.is_none() || passed.is_none() {
+            let site = self.call_site();
+            if let Some((layout, frame)) = self.entry(site) {
+                extra.get_or_insert_with(|| word_at(frame, layout.extra_offset) as *const u8);
+                passed.get_or_insert_with(|| word_at(frame, layout.count_offset) as u32 as usize);
+            } else if passed.is_none() {
+                let call = match self.position.inlined_at {
+                    phpc_abi::position::NONE => site,
+                    call => Some(code::position(self.unit, call)),
+                };
+                passed = call.map(|call| call.passed).filter(|&passed| passed != phpc_abi::position::NONE).map(|passed| passed as usize);
+            }
         }
-        if let Some((layout, frame)) = self.entry() {
-            return Some(word_at(frame, layout.count_offset) as u32 as usize);
-        }
-        let call = match self.position.inlined_at {
-            phpc_abi::position::NONE => self.call_site(),
-            call => Some(code::position(self.unit, call)),
-        };
-        call.map(|call| call.passed).filter(|&passed| passed != phpc_abi::position::NONE).map(|passed| passed as usize)
+        (extra.unwrap_or(null()), passed)
     }
 
     /// The position of the call that is in progress in the caller.
@@ -280,13 +285,11 @@ impl PhpFrame {
         Some(code::position(unit, code::position_at(unit, address)?))
     }
 
-    /// Frame layout and frame pointer of the generic entry that has bound our arguments.
-    fn entry(&self) -> Option<(phpc_abi::position::FrameLayout, usize)> {
+    /// Frame layout and frame pointer of the generic entry that has bound our arguments, if that is what called us.
+    fn entry(&self, site: Option<CodePosition>) -> Option<(phpc_abi::position::FrameLayout, usize)> {
         let (frame, address) = self.caller?;
-        let unit = code::find_unit(address)?;
-        let position = code::position(unit, code::position_at(unit, address)?);
-        let is_entry = position.passed == phpc_abi::position::ENTRY;
-        is_entry.then(|| code::frame_layout(unit, position.frame)).flatten().map(|layout| (layout, frame))
+        let site = site.filter(|site| site.passed == phpc_abi::position::ENTRY)?;
+        code::frame_layout(code::find_unit(address)?, site.frame).map(|layout| (layout, frame))
     }
 
     fn layout(&self) -> Option<phpc_abi::position::FrameLayout> {

@@ -15,12 +15,13 @@ use phpc_abi::unit::{
 };
 use phpc_abi::value::RawValue;
 
-use crate::behaviour;
+use crate::behaviour::native;
 use crate::calls::depth;
 use crate::calls::native::Call;
 use crate::classes::builtin::{BuiltinClass, BuiltinFunction, Handlers, NativeState};
-use crate::classes::{FuncRef, table};
+use crate::classes::{ClassRef, FuncRef, table};
 use crate::exceptions::{self, throw_error, throw_exception};
+use crate::global::Global;
 use crate::frames::{self, GeneratorCall, GeneratorChain};
 use crate::{Cx, Elem, Object, Result, Value, View, alloc, message, pending};
 use delegate::Delegate;
@@ -188,12 +189,16 @@ pub fn frame_new(_func: FuncRef, size: usize) -> *mut GeneratorFrame {
 
 /// The Generator object of a frame.
 pub fn new(func: FuncRef, frame: *mut GeneratorFrame, this_or_class: *const u8) -> Object {
-    let class = table::class_table().known("generator");
-    let object = behaviour::create::instance(&mut Cx::enter(), class).expect("making a Generator runs no PHP code");
-    let state = object.native::<State>().expect("just made");
-    state.func.set(Some(func));
-    state.frame.set(frame);
-    state.this_or_class.set(this_or_class);
+    static KNOWN: Global<Option<ClassRef>> = Global::new(None);
+    let class = KNOWN.get().unwrap_or_else(|| {
+        let class = table::class_table().known("generator");
+        KNOWN.set(Some(class));
+        class
+    });
+    // SAFETY: a linked builtin class, which has no defaults to evaluate.
+    let object = unsafe { Object::instantiate(class.as_head()) };
+    let state = State { func: Cell::new(Some(func)), frame: Cell::new(frame), this_or_class: Cell::new(this_or_class), ..State::default() };
+    native::attach_inline(&object, state);
     object.set_flag(FLAG_HAS_DESTRUCTOR, true);
     object
 }
@@ -456,6 +461,33 @@ fn now(cx: &mut Cx, object: &Object, part: fn(&State) -> &RefCell<Value>) -> Res
 pub fn next(cx: &mut Cx, object: &Object) -> Result {
     ensure_started(cx, object)?;
     send_to(cx, object, Value::NULL)
+}
+
+/// A step of a loop: moves on, if it is not the `first` one, and shows key (NULL unless wanted) and value as they were yielded.
+/// None: it is over.
+pub fn step(cx: &mut Cx, object: &Object, first: bool, want_key: bool) -> Result<Option<(Value, Value)>> {
+    let state = state(object);
+    if !first {
+        if state.status.get() == Status::Suspended && !state.delegated.get() && state.is_alone() && !state.value.borrow().is_undef() {
+            state.set_sent(Value::NULL);
+            resume(cx, object)?;
+        } else {
+            next(cx, object)?;
+        }
+    }
+    if state.value.borrow().is_undef() || !state.is_alone() {
+        if !valid(cx, object)? {
+            return Ok(None);
+        }
+        let value = current_raw(cx, object)?;
+        let key = if want_key { key(cx, object)? } else { Value::NULL };
+        return Ok(Some((key, value)));
+    }
+    if state.is_over() {
+        return Ok(None);
+    }
+    let key = if want_key { state.key.borrow().clone().into_plain() } else { Value::NULL };
+    Ok(Some((key, state.value.borrow().clone())))
 }
 
 fn send_to(cx: &mut Cx, object: &Object, value: Value) -> Result {

@@ -2,6 +2,7 @@
 
 use super::class::func_of;
 use super::words::Pointer;
+use crate::classes::memo;
 use crate::exceptions;
 use crate::pending::{self, Result};
 use crate::{Cx, Object, Str, Value, traces};
@@ -23,8 +24,18 @@ pub fn throw_value(value: Value) -> Result {
 }
 
 pub fn catch_match(exception: &Object, name: &Str) -> bool {
-    !is_exit(exception)
-        && crate::classes::table::lookup_declared(name).is_some_and(|class| exception.class_ref().is_subclass_of(class))
+    if is_exit(exception) {
+        return false;
+    }
+    let class = exception.class_ref();
+    if let Some(wanted) = memo::caught_class(name) {
+        return class.is_subclass_of(wanted);
+    }
+    let wanted = crate::classes::table::lookup_declared(name);
+    if let Some(wanted) = wanted {
+        memo::note_caught_class(name, wanted);
+    }
+    wanted.is_some_and(|wanted| class.is_subclass_of(wanted))
 }
 
 pub fn is_exit(exception: &Object) -> bool {

@@ -172,19 +172,10 @@ fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> 
             Ok(found)
         }
         Iter::Generator { generator, started } => {
-            let generator = generator.clone();
-            if std::mem::replace(started, true) {
-                generators::next(cx, &generator)?;
-            }
-            if !generators::valid(cx, &generator)? {
-                return Ok(None);
-            }
-            let value = match by_reference {
-                true => generators::current_raw(cx, &generator)?,
-                false => generators::current(cx, &generator)?,
-            };
-            let key = if want_key { generators::key(cx, &generator)? } else { Value::NULL };
-            Ok(Some((key, value)))
+            // The walk holds it, and nobody but the loop has the walk.
+            let first = !std::mem::replace(started, true);
+            let step = generators::step(cx, generator, first, want_key)?;
+            Ok(step.map(|(key, value)| (key, if by_reference { value } else { value.into_plain() })))
         }
         Iter::Object { iterator, methods, started } => {
             let iterator = iterator.clone();

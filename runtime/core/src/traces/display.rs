@@ -1,11 +1,12 @@
 //! Traces as arrays (`debug_backtrace`, `getTrace`) and as text (`getTraceAsString`).
 
 use super::{Frame, FrameKind};
+use crate::classes::FuncRef;
 use crate::classes::display::class_name;
 use crate::convert;
 use crate::engine::ini;
 use crate::global::Global;
-use crate::{Array, Cx, Key, Result, Str, Value, View, diagnostics};
+use crate::{Array, Cx, Key, Object, Result, Str, Value, View, diagnostics};
 
 /// What a trace contains.
 #[derive(Clone, Copy, Default)]
@@ -36,10 +37,10 @@ const INCLUDE_NAMES: [&str; 5] = ["include", "include_once", "require", "require
 
 /// The calls in progress, innermost first.
 pub fn build(options: Options) -> Array {
-    let frames: Vec<Frame> = super::walk().filter(|frame| !frame.is_expression()).collect();
+    let mut frames = super::walk().filter(|frame| !frame.is_expression()).peekable();
     let mut trace = Array::new();
     let mut skip = options.skip;
-    for (number, frame) in frames.iter().enumerate() {
+    while let Some(frame) = frames.next() {
         if frame.kind == FrameKind::Main {
             continue;
         }
@@ -50,7 +51,7 @@ pub fn build(options: Options) -> Array {
         if options.limit > 0 && trace.len() == options.limit {
             break;
         }
-        trace.push(entry(frame, frames.get(number + 1), options).into());
+        trace.push(entry(&frame, frames.peek(), options).into());
     }
     trace
 }
@@ -71,7 +72,8 @@ fn put(entry: &mut Array, name: usize, value: impl Into<Value>) {
     entry.insert(Key::Str(&key), value.into());
 }
 
-fn entry(frame: &Frame, caller: Option<&Frame>, options: Options) -> Array {
+/// Position and name.
+fn outer_entry(frame: &Frame, caller: Option<&Frame>, options: Options) -> Array {
     let mut entry = Array::hash_with_capacity(8);
     if let Some(caller) = caller.filter(|caller| caller.is_user()) {
         put(&mut entry, FILE, caller.file());
@@ -89,28 +91,96 @@ fn entry(frame: &Frame, caller: Option<&Frame>, options: Options) -> Array {
     }
     let Some(func) = frame.func else { return entry };
     put(&mut entry, FUNCTION, func.name.str());
-    let this = frame.this();
-    if let Some(class) = func.class {
-        put(&mut entry, CLASS, class.name.str());
-        if let Some(this) = this.clone().filter(|_| options.with_objects) {
-            put(&mut entry, OBJECT, this);
+    entry
+}
+
+fn entry(frame: &Frame, caller: Option<&Frame>, options: Options) -> Array {
+    let Some(func) = frame.func.filter(|_| frame.kind != FrameKind::Include) else { return outer_entry(frame, caller, options) };
+    let this = if func.class.is_some() { frame.this() } else { None };
+    let by_object = this.is_some() && !func.is_static();
+    let mut entry = match this.filter(|_| options.with_objects) {
+        Some(this) => {
+            let mut entry = outer_entry(frame, caller, options);
+            put_class(&mut entry, func, Some(this), by_object);
+            entry
         }
-        let by_object = this.is_some() && !func.is_static();
-        put(&mut entry, TYPE, if by_object { "->" } else { "::" });
-    }
+        None => without_args(frame, caller, func, by_object, options),
+    };
     if options.with_args {
-        let mut args = Array::new();
-        for (number, value) in frame.args().into_iter().enumerate() {
-            let hidden = func.param(number).is_some_and(|param| param.is_sensitive());
-            args.push(if hidden { crate::behaviour::marker::sensitive(value) } else { value });
-        }
-        for (name, value) in frame.named_args() {
-            let hidden = func.params.last().is_some_and(|param| param.is_sensitive());
-            args.set_str(&name, if hidden { crate::behaviour::marker::sensitive(value) } else { value });
-        }
-        put(&mut entry, ARGS, args);
+        put(&mut entry, ARGS, arguments(frame, func));
     }
     entry
+}
+
+fn put_class(entry: &mut Array, func: FuncRef, object: Option<Object>, by_object: bool) {
+    let Some(class) = func.class else { return };
+    put(entry, CLASS, class.name.str());
+    if let Some(object) = object {
+        put(entry, OBJECT, object);
+    }
+    put(entry, TYPE, if by_object { "->" } else { "::" });
+}
+
+fn arguments(frame: &Frame, func: FuncRef) -> Array {
+    let mut args = Array::new();
+    for (number, value) in frame.args().into_iter().enumerate() {
+        let hidden = func.param(number).is_some_and(|param| param.is_sensitive());
+        args.push(if hidden { crate::behaviour::marker::sensitive(value) } else { value });
+    }
+    for (name, value) in frame.named_args() {
+        let hidden = func.params.last().is_some_and(|param| param.is_sensitive());
+        args.set_str(&name, if hidden { crate::behaviour::marker::sensitive(value) } else { value });
+    }
+    args
+}
+
+/// What an entry without arguments and object depends on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Place {
+    func: usize,
+    /// The caller's unit; 0: it is no PHP code.
+    unit: usize,
+    line: u32,
+    by_object: bool,
+}
+
+/// Entries made before, without arguments: exceptions are mostly made in the same places.
+static MADE: Global<Vec<Option<(Place, Array)>>> = Global::new(Vec::new());
+const MADE_ENTRIES: usize = 256;
+
+/// At the end of the program.
+pub(crate) fn clear() {
+    drop(MADE.replace(Vec::new()));
+}
+
+fn without_args(frame: &Frame, caller: Option<&Frame>, func: FuncRef, by_object: bool, options: Options) -> Array {
+    let caller_at = caller.filter(|caller| caller.is_user());
+    let place = Place {
+        func: std::ptr::from_ref(func) as usize,
+        unit: caller_at.and_then(|caller| caller.unit).map_or(0, |unit| std::ptr::from_ref(unit) as usize),
+        line: caller_at.map_or(0, |caller| caller.line),
+        by_object,
+    };
+    if caller_at.is_some() && place.unit == 0 {
+        let mut entry = outer_entry(frame, caller, options);
+        put_class(&mut entry, func, None, by_object);
+        return entry;
+    }
+    let number = (place.func >> 4 ^ place.func >> 12 ^ place.line as usize) % MADE_ENTRIES;
+    let known = MADE.with(|made| match made.get(number) {
+        Some(Some((known, entry))) if *known == place => Some(entry.clone()),
+        _ => None,
+    });
+    known.unwrap_or_else(|| {
+        let mut entry = outer_entry(frame, caller, options);
+        put_class(&mut entry, func, None, by_object);
+        let old = MADE.with(|made| {
+            made.resize_with(MADE_ENTRIES, || None);
+            made[number].replace((place, entry.clone()))
+        });
+        drop(old);
+        entry
+    })
 }
 
 /// A trace's text.

@@ -6,9 +6,10 @@ pub mod display;
 
 use phpc_abi::decl::FunctionKind;
 use phpc_abi::layout::{ArrayHeader, ObjectHeader};
+use phpc_abi::unit::CompiledUnit;
 use phpc_abi::value::RawValue;
 
-use crate::calls::func::Func;
+use crate::calls::func::{Body, Func};
 use crate::classes::{Class, ClassRef, FuncRef};
 use crate::frames::{self, BuiltinFrame, PhpFrame};
 use crate::hooks::Position;
@@ -81,7 +82,7 @@ impl Frame {
         Frame {
             kind: if is_main { FrameKind::Main } else { FrameKind::Function },
             func,
-            unit: units::find_compiled(php.unit),
+            unit: unit_of(func, php.unit),
             line: php.line(),
             source: Source::Php(php),
         }
@@ -145,26 +146,14 @@ impl Frame {
                 // SAFETY: the record's owner keeps the arguments in place.
                 (0..native.count).map(|at| unsafe { Value::from_borrowed(*native.args.add(at)) }).collect()
             }
+            Source::Php(php) if php.generator.is_none() => return self.passed_args(php),
             Source::Php(php) => {
-                let homes = php.parameters();
-                let generator = php.generator.is_some();
-                let named = homes.len() - usize::from(!generator && self.func.is_some_and(|func| func.is_variadic()) && !homes.is_empty());
-                let mut args = if generator {
-                    self.parameters(homes)
-                } else {
-                    // SAFETY: homes hold valid values while the frame lives.
-                    homes[..named].iter().map(|home| unsafe { Value::from_borrowed(*home) }).collect()
-                };
-                let extra = php.extra_arguments().cast_mut().cast::<ArrayHeader>();
-                if !extra.is_null() {
-                    // SAFETY: an array that the frame owns.
-                    let extra = unsafe { Array::retain(extra) };
-                    args.extend(extra.iter().map(|(_, value)| value.to_value()));
-                }
-                match php.passed() {
+                let mut args = self.parameters(php.parameters());
+                let (extra, passed) = php.surplus();
+                args.extend(surplus_values(extra, usize::MAX));
+                match passed {
                     Some(passed) => args.truncate(passed),
-                    None if generator => args = without_missing(args),
-                    None => {}
+                    None => args = without_missing(args),
                 }
                 args
             }
@@ -177,12 +166,26 @@ impl Frame {
         args.into_iter().map(Value::into_plain).collect()
     }
 
+    /// What was passed to a function that is no generator: parameters by their homes, then what is surplus.
+    fn passed_args(&self, php: &PhpFrame) -> Vec<Value> {
+        let homes = php.home_count();
+        let named = if self.func.is_some_and(|func| func.is_variadic()) { homes.saturating_sub(1) } else { homes };
+        let (extra, passed) = php.surplus();
+        let passed = passed.unwrap_or(usize::MAX);
+        // SAFETY: homes hold valid values while the frame lives.
+        let values = (0..named.min(passed)).map(|number| unsafe { Value::from_borrowed(php.parameter(number)) }.into_plain());
+        let mut args: Vec<Value> = values.collect();
+        args.extend(surplus_values(extra, passed.saturating_sub(named)));
+        args
+    }
+
     /// Arguments with names that a variadic parameter has collected.
     pub fn named_args(&self) -> Vec<(Str, Value)> {
         let Source::Php(php) = &self.source else { return Vec::new() };
-        let Some(home) = php.parameters().pop().filter(|_| self.func.is_some_and(|func| func.is_variadic())) else {
+        if !self.func.is_some_and(|func| func.is_variadic()) {
             return Vec::new();
-        };
+        }
+        let Some(home) = php.parameters().pop() else { return Vec::new() };
         // SAFETY: homes hold valid values while the frame lives.
         let value = unsafe { Value::from_borrowed(home) }.deref();
         let Some(rest) = value.as_array() else { return Vec::new() };
@@ -214,12 +217,31 @@ impl Frame {
     }
 }
 
+/// The first values of an array of surplus arguments, or of null.
+fn surplus_values(extra: *const u8, count: usize) -> Vec<Value> {
+    let extra = extra.cast_mut().cast::<ArrayHeader>();
+    if extra.is_null() {
+        return Vec::new();
+    }
+    // SAFETY: an array that the frame owns.
+    let extra = unsafe { Array::retain(extra) };
+    extra.iter().take(count).map(|(_, value)| value.to_value()).collect()
+}
+
 /// Only what was passed, as far as a generator's frame tells.
 fn without_missing(mut args: Vec<Value>) -> Vec<Value> {
     while args.last().is_some_and(Value::is_undef) {
         args.pop();
     }
     args
+}
+
+/// The unit with this code, mostly that of the function.
+fn unit_of(func: Option<FuncRef>, compiled: &'static CompiledUnit) -> Option<&'static Unit> {
+    match func.map(|func| func.body) {
+        Some(Body::User { unit, .. }) if std::ptr::eq(unit.compiled, compiled) => Some(unit),
+        _ => units::find_compiled(compiled),
+    }
 }
 
 fn function(head: *const phpc_abi::layout::FuncHead) -> Option<FuncRef> {
