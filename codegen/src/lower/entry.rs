@@ -4,7 +4,7 @@ use super::calls::entry_signature;
 use super::guards::{admitted, admitted_tags};
 use super::*;
 use crate::names::ENTRY_CACHE;
-use phpc_abi::decl::Passing;
+use phpc_abi::decl::{Const, Initializer, ParamDecl, Passing, TypeMask};
 use phpc_abi::layout::{CALL_MAY_HAVE_UNDEF, CALL_NAMED_EXTRA, ObjectHeader};
 use std::mem::offset_of;
 
@@ -114,6 +114,9 @@ impl Lower<'_, '_> {
         let out = self.stack_address(slot, 0);
         let pointer = |value| Words::Pointer(value, None);
         let Given { func, this, args, count_flags, .. } = given;
+        let (ready, runtime) = (self.new_block(true), self.new_block(true));
+        self.fill_up(given, fits, out, ready, runtime);
+        self.switch_to(runtime, true);
         let operands = [pointer(func), pointer(this), pointer(args), Words::Int(count_flags), pointer(out)];
         self.call_primitive(Primitive::bind_params, &operands);
         let pending = self.engine_word(Engine::Pending);
@@ -121,6 +124,8 @@ impl Lower<'_, '_> {
         self.b.ins().brif(pending, leave, &[], bound, &[]);
         self.switch_to(bound, true);
         self.remember_classes(fits, out);
+        self.b.ins().jump(ready, &[]);
+        self.switch_to(ready, true);
         let extra = self.load_words(&Type::SLOT, out, params as i32 * 16);
         let surplus = extra.int(&mut self.b);
         let (extra_slot, count_slot) = (self.stack_slot(8), self.stack_slot(8));
@@ -135,6 +140,81 @@ impl Lower<'_, '_> {
             self.release_surplus(extra_slot);
         }
         self.give_back(&results);
+    }
+
+    /// Fewer arguments than parameters: those that are given fit, the others have plain defaults. Ends at `ready`, or at
+    /// `runtime` where that is not so.
+    fn fill_up(&mut self, given: Given, fits: &[Fit], out: ir::Value, ready: ir::Block, runtime: ir::Block) {
+        let decl = self.input.program.decl(self.func.reference);
+        let required = decl.params.iter().rposition(|param| param.default.is_none()).map_or(0, |last| last + 1);
+        let unknown = fits.iter().any(|fit| matches!(fit, Fit::Unknown));
+        let plain = |param: &ParamDecl| param.passing == Passing::Value && self.has_plain_default(param);
+        if unknown || required == fits.len() || !decl.params[required..].iter().all(plain) {
+            _ = self.b.ins().jump(runtime, &[]);
+            return;
+        }
+        let relevant = u32::MAX as u64 | CALL_NAMED_EXTRA | CALL_MAY_HAVE_UNDEF;
+        let number = self.b.ins().band_imm_u(given.count_flags, relevant as i64);
+        let optional = self.b.ins().iadd_imm_s(number, -(required as i64));
+        let missing = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, optional, (fits.len() - required) as i64);
+        self.need(missing, runtime);
+        let absent: Vec<ir::Block> = (required..fits.len()).map(|_| self.new_block(false)).collect();
+        for (n, fit) in fits.iter().enumerate() {
+            if n >= required {
+                let there = self.new_block(false);
+                let is_given = self.b.ins().icmp_imm_u(IntCC::UnsignedGreaterThan, number, n as i64);
+                self.b.ins().brif(is_given, there, &[], absent[n - required], &[]);
+                self.switch_to(there, false);
+            }
+            if n + 1 == fits.len() {
+                _ = self.b.ins().jump(runtime, &[]);
+                break;
+            }
+            let value = self.load_words(&Type::SLOT, given.args, n as i32 * 16);
+            self.need_fit(fit, value, runtime);
+            self.store_words(value, out, n as i32 * 16);
+        }
+        for (n, param) in decl.params.iter().enumerate().skip(required) {
+            self.switch_to(absent[n - required], false);
+            let words = self.plain_default(param);
+            self.store_words(words, out, n as i32 * 16);
+            match absent.get(n + 1 - required) {
+                Some(&next) => _ = self.b.ins().jump(next, &[]),
+                None => {
+                    self.store_words(Words::Nothing(Tag::UNDEF), out, fits.len() as i32 * 16);
+                    self.b.ins().jump(ready, &[]);
+                }
+            }
+        }
+    }
+
+    /// Can emitted code make the default, or leave it to the body?
+    fn has_plain_default(&self, param: &ParamDecl) -> bool {
+        match &param.default {
+            Some(Initializer::Const(Const::Str(text))) => self.input.program.text(self.func.reference.unit, text).is_some(),
+            Some(Initializer::Const(Const::Array(_))) | None => false,
+            Some(_) => true,
+        }
+    }
+
+    /// An owned default; UNDEF where the body computes it.
+    fn plain_default(&mut self, param: &ParamDecl) -> Words {
+        let is_float = param.ty.as_ref().is_some_and(|ty| ty.mask.contains(TypeMask::FLOAT) && !ty.mask.contains(TypeMask::INT));
+        match param.default.as_ref().expect("it is plain") {
+            Initializer::Const(Const::Null) => Words::Nothing(Tag::NULL),
+            Initializer::Const(Const::Bool(value)) => Words::Bool(self.b.ins().iconst(types::I8, i64::from(*value))),
+            Initializer::Const(Const::Int(value)) if is_float => Words::Float(self.b.ins().f64const(*value as f64)),
+            Initializer::Const(Const::Int(value)) => Words::Int(self.iconst(*value)),
+            Initializer::Const(Const::Float(bits)) => Words::Float(self.b.ins().f64const(f64::from_bits(*bits))),
+            Initializer::Const(Const::Str(text)) => {
+                let unit = self.func.reference.unit;
+                let index = self.input.program.text(unit, text).expect("it is plain").0;
+                let words = Words::Pointer(self.symbol(Symbol::Literal { unit: unit.0, index }), Some(Tag::STRING));
+                self.retain(words, Mask::STRING);
+                words
+            }
+            Initializer::Const(Const::Array(_)) | Initializer::Thunk(_) => Words::Nothing(Tag::UNDEF),
+        }
     }
 
     fn release_surplus(&mut self, slot: StackSlot) {
@@ -184,13 +264,17 @@ impl Lower<'_, '_> {
         self.need(right, bind);
         for (n, fit) in fits.iter().enumerate() {
             let value = self.load_words(&Type::SLOT, args, n as i32 * 16);
-            match *fit {
-                Fit::Tags(mask) => self.need_tag(value, Mask::SLOT, mask, bind),
-                Fit::TagsOrClass(mask, word) => self.need_class(value, mask, word, bind),
-                Fit::Unknown => {}
-            }
+            self.need_fit(fit, value, bind);
         }
         true
+    }
+
+    fn need_fit(&mut self, fit: &Fit, value: Words, bind: ir::Block) {
+        match *fit {
+            Fit::Tags(mask) => self.need_tag(value, Mask::SLOT, mask, bind),
+            Fit::TagsOrClass(mask, word) => self.need_class(value, mask, word, bind),
+            Fit::Unknown => {}
+        }
     }
 
     fn need_class(&mut self, value: Words, mask: Mask, word: u32, bind: ir::Block) {

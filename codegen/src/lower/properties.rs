@@ -68,7 +68,7 @@ impl Lower<'_, '_> {
     pub(super) fn read_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
         let PlaceMode::Read(mode) = shape.mode else { return false };
         if shape.steps.len() != 1 || !self.is_hot_property(data, shape) {
-            return false;
+            return self.is_compact_property(data, shape) && self.read_property_by_call(data, mode as i64);
         }
         let (base, base_mask) = self.base_value(data.args[0]);
         let cache = self.cache(READING);
@@ -91,6 +91,33 @@ impl Lower<'_, '_> {
         true
     }
 
+    /// A property of one step in compact code: the primitives look at the site's cache.
+    fn is_compact_property(&self, data: &InstData, shape: &PlaceShape) -> bool {
+        self.compact && shape.steps[..] == [StepKind::Property] && self.is_literal(data.args[2])
+    }
+
+    fn read_property_by_call(&mut self, data: &InstData, mode: i64) -> bool {
+        let (base, _) = self.base_value(data.args[0]);
+        let cache = self.cache(READING);
+        let (name, func) = (self.words(data.args[2]), self.words(data.args[1]));
+        let mode = Words::Int(self.iconst(mode));
+        self.primitive(data, Primitive::property_read, &[base, name, mode, func, Words::Pointer(cache, None)]);
+        true
+    }
+
+    fn write_property_by_call(&mut self, data: &InstData) -> bool {
+        let in_memory = self.mask(data.args[0]) == Mask::POINTER;
+        let (base, _) = self.base_value(data.args[0]);
+        let cache = self.cache(WRITING);
+        let [func, name, value] = [1, 2, 3].map(|n| self.words(data.args[n]));
+        let args = [base, name, value, func, Words::Pointer(cache, None)];
+        let stored = self.call_primitive(Primitive::property_write, &args);
+        self.define(data, 0, if in_memory { Words::Nothing(Tag::UNDEF) } else { base });
+        self.define(data, 1, stored);
+        self.check_pending(data);
+        true
+    }
+
     /// Is the tag's bit set in the cache's word of tags?
     fn need_cached_tag(&mut self, tags: ir::Value, tag: ir::Value, other: ir::Block) {
         let shifted = self.b.ins().ushr(tags, tag);
@@ -100,7 +127,7 @@ impl Lower<'_, '_> {
 
     pub(super) fn write_property(&mut self, data: &InstData, shape: &PlaceShape) -> bool {
         if !self.is_hot_property(data, shape) {
-            return false;
+            return self.is_compact_property(data, shape) && self.write_property_by_call(data);
         }
         let given = data.args[2 + shape.steps.len()];
         let (value, value_mask) = (self.words(given), self.mask(given));

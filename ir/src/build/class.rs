@@ -168,7 +168,7 @@ impl Body<'_> {
             ClassRef::Named(name) => {
                 let name = self.constant(*name);
                 let flags = self.int(1);
-                let cache = self.cache(1);
+                let cache = self.cache(2);
                 self.prim(Primitive::class_find, &[name, flags, cache])
             }
             other => self.class_pointer(other),

@@ -34,9 +34,14 @@ pub fn find(cx: &mut Cx, class: ClassRef, name: &Str, scope: Option<ClassRef>) -
 }
 
 pub fn is_visible(constant: &ClassConst, scope: Option<ClassRef>) -> bool {
+    is_visible_from(constant, || scope)
+}
+
+/// The same where the scope has to be looked for.
+pub fn is_visible_from(constant: &ClassConst, scope: impl FnOnce() -> Option<ClassRef>) -> bool {
     match super::display::visibility_rank(constant.modifiers) {
         0 => true,
-        1 => protected_access(constant.class, scope),
-        _ => scope == Some(constant.class),
+        1 => protected_access(constant.class, scope()),
+        _ => scope() == Some(constant.class),
     }
 }

@@ -3,6 +3,7 @@
 use super::call::method_name;
 use super::class::{from_pointer, func_of, maybe_func};
 use super::words::{Pointer, Slot};
+use crate::calls::func::Body;
 use crate::calls::{Callable, Target, callable, deprecation, method, native};
 use crate::classes::{ClassRef, FuncRef, memo};
 use crate::exceptions::throw_error;
@@ -81,14 +82,17 @@ pub fn method(object: &Value, name: &Str, func: Pointer, cache: Pointer) -> Resu
     let class = object.class_ref();
     let site = maybe_func(func);
     let scope = site.and_then(|site| site.class);
-    if let Some(callee) = memo::method(class, name, scope) {
-        return Ok(pointer(callee));
-    }
-    let lower = name.to_ascii_lowercase();
-    let callee = method::of_object(cx, class, name, &lower, scope)?;
-    memo::note_method(class, name, scope, callee);
+    let (callee, exists) = match memo::method(class, name, scope) {
+        Some(callee) => (callee, !matches!(callee.body, Body::MagicCall { .. })),
+        None => {
+            let lower = name.to_ascii_lowercase();
+            let callee = method::of_object(cx, class, name, &lower, scope)?;
+            memo::note_method(class, name, scope, callee);
+            (callee, class.method(&lower).is_some())
+        }
+    };
     let open = callee.is_public() && !callee.changed.get();
-    if (open || has_one_scope(site)) && class.method(&lower).is_some() {
+    if exists && (open || has_one_scope(site)) {
         let cache = Cache::new(cache);
         cache.set(0, class_word(class));
         cache.set(1, pointer(callee) as usize);

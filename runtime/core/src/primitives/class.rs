@@ -39,8 +39,8 @@ pub fn maybe_object(object: Pointer) -> Option<Object> {
     if object.is_null() { None } else { Some((*super::words::object(object.cast::<ObjectHeader>())).clone()) }
 }
 
-/// `flags` 1: quiet, without autoloading: null if it is not there. `cache` (two words): the class found last and the class
-/// table's generation.
+/// `flags` 1: quiet, without autoloading: null if it is not there. `cache`: the class found; with that flag a second word, for
+/// the class table's generation in which there was none.
 pub fn find(name: &Str, flags: i64, cache: Pointer) -> Result<Pointer> {
     let words = cache.cast::<Pointer>();
     // SAFETY: null or words of the unit for this site. Classes are never undeclared, so a class found once stays right.
@@ -49,9 +49,21 @@ pub fn find(name: &Str, flags: i64, cache: Pointer) -> Result<Pointer> {
     }
     let cx = &mut Cx::enter();
     let class = if flags & 1 != 0 {
+        // One more than the generation in which it was not there.
+        let now = (table::class_table().generation() as usize + 1) as Pointer;
+        // SAFETY: as above.
+        if !cache.is_null() && unsafe { *words.add(1) } == now {
+            return Ok(std::ptr::null_mut());
+        }
         match table::lookup_declared(name) {
             Some(class) => class,
-            None => return Ok(std::ptr::null_mut()),
+            None => {
+                if !cache.is_null() {
+                    // SAFETY: as above.
+                    unsafe { *words.add(1) = now };
+                }
+                return Ok(std::ptr::null_mut());
+            }
         }
     } else {
         table::fetch(cx, name, table::Wanted::Class)?

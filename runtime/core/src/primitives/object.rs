@@ -47,6 +47,15 @@ pub fn clone_with(value: &Value, with: &Value, func: Pointer) -> Result<Value> {
 
 /// `cache`: class, offset of the slot, function.
 pub fn property_read(base: &Value, name: &Str, mode: i64, func: Pointer, cache: Pointer) -> Result<Value> {
+    if let Some(object) = base.as_object()
+        && is_filled(object, func, cache, 2)
+    {
+        // SAFETY: the offset of a slot of the class.
+        let slot = unsafe { Value::ref_from_raw(object.as_ptr().cast::<u8>().add(Cache::new(cache).get(1)).cast()) };
+        if !slot.is_undef() {
+            return Ok(slot.deref());
+        }
+    }
     let (base, site) = (base.deref(), place::scope(func));
     if let Some(object) = base.as_object() {
         if let Some(slot) = fill_read_cache(object, name, func, cache) {
@@ -67,10 +76,24 @@ pub fn property_write(base: &Value, name: &Str, value: Value, func: Pointer, cac
         let ty = crate::convert::value_name(&base);
         return Err(cx.throw_error(&format!("Attempt to assign property \"{name}\" on {ty}")));
     };
-    let cached = fill_write_cache(object, name, func, cache);
+    let straight = if is_filled(object, func, cache, 4) {
+        let cache = Cache::new(cache);
+        Some((((cache.get(1) - OBJECT_SLOTS) / SLOT_SIZE) as u32, cache.get(2) as u64))
+    } else {
+        fill_write_cache(object, name, func, cache)
+    };
+    if let Some((slot, tags)) = straight {
+        // SAFETY: a slot of the object, only looked at.
+        let old = unsafe { (*object.slot_ptr(slot as usize)).tag };
+        if tags >> value.tag().0 & 1 != 0 && tags >> (32 + old.0) & 1 != 0 {
+            drop(object.replace_slot(slot as usize, value.clone()));
+            crate::pending::check()?;
+            return Ok(value);
+        }
+    }
     let class_given = value.as_object().map(|object| object.class());
     let stored = behaviour::write_property(cx, object, name, value, site.class, site.decl.strict)?;
-    if let (true, Some(class)) = (cached, class_given) {
+    if let (Some(_), Some(class)) = (straight, class_given) {
         Cache::new(cache).set(3, class as usize);
     }
     Ok(stored)
@@ -125,7 +148,7 @@ pub fn path_prepare(base: &Value, steps: Slot, shape: i64, func: Pointer, first:
     {
         let filled = fill_write_cache(object, name, func, last);
         let class = given.as_object().map(|given| given.class_ref());
-        if let Some(class) = class.filter(|&class| filled && behaviour::admits_class(object.class_ref(), name, place::scope(func).class, class)) {
+        if let Some(class) = class.filter(|&class| filled.is_some() && behaviour::admits_class(object.class_ref(), name, place::scope(func).class, class)) {
             Cache::new(last).set(3, class.as_head() as usize);
         }
     }
@@ -139,10 +162,11 @@ pub fn property_prepare(base: &Value, name: &Str, func: Pointer, cache: Pointer)
     }
 }
 
-/// `cache`: class, offset of the slot, tags, no class of objects yet, function. True if it is filled for the object's class.
-fn fill_write_cache(object: &Object, name: &Str, func: Pointer, cache: Pointer) -> bool {
+/// `cache`: class, offset of the slot, tags, no class of objects yet, function. Slot and tags if it is filled for the object's
+/// class.
+fn fill_write_cache(object: &Object, name: &Str, func: Pointer, cache: Pointer) -> Option<(u32, u64)> {
     let (class, site) = (object.class_ref(), place::scope(func));
-    let Some((slot, tags)) = behaviour::straight_write(class, name, site.class) else { return false };
+    let (slot, tags) = behaviour::straight_write(class, name, site.class)?;
     if !is_filled(object, func, cache, 4) {
         let cache = Cache::new(cache);
         cache.set(0, class.as_head() as usize);
@@ -151,7 +175,7 @@ fn fill_write_cache(object: &Object, name: &Str, func: Pointer, cache: Pointer) 
         cache.set(3, 0);
         cache.set(4, func as usize);
     }
-    true
+    Some((slot, tags))
 }
 
 fn slot_offset(slot: u32) -> usize {

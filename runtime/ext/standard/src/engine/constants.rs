@@ -20,14 +20,17 @@ fn define(cx: &mut Cx, constant_name: &Str, value: &Value, case_insensitive: boo
 
 /// The class constant `A::B`, or the global one. `quiet`: nothing is thrown if there is none.
 fn find(cx: &mut Cx, name: &Str, quiet: bool) -> Result<Option<Value>> {
-    let Some(at) = memchr::memmem::rfind(name, b"::") else { return Ok(globals::get(name)) };
+    let Some(at) = name.windows(2).rposition(|pair| pair == b"::") else { return Ok(globals::get(name)) };
     let (class_name, constant) = (&name[..at], Str::new(&name[at + 2..]));
-    let scope = traces::current_scope();
-    let class = match class_name.to_ascii_lowercase().as_slice() {
-        b"self" => scope,
-        b"static" => traces::current_static(),
-        b"parent" => scope.and_then(|scope| scope.parent()),
-        _ => table::lookup(cx, class_name)?,
+    let is = |word: &[u8]| class_name.eq_ignore_ascii_case(word);
+    let class = if is(b"self") {
+        traces::current_scope()
+    } else if is(b"static") {
+        traces::current_static()
+    } else if is(b"parent") {
+        traces::current_scope().and_then(|scope| scope.parent())
+    } else {
+        table::lookup(cx, class_name)?
     };
     let Some(class) = class else {
         if quiet {
@@ -37,11 +40,11 @@ fn find(cx: &mut Cx, name: &Str, quiet: bool) -> Result<Option<Value>> {
     };
     if quiet {
         match class.constants.get_str(&constant) {
-            Some(found) if lookup::is_visible(found, scope) => return found.value(cx).map(Some),
+            Some(found) if lookup::is_visible_from(found, traces::current_scope) => return found.value(cx).map(Some),
             _ => return Ok(None),
         }
     }
-    lookup::class_constant(cx, class, &constant, scope, true).map(Some)
+    lookup::class_constant(cx, class, &constant, traces::current_scope(), true).map(Some)
 }
 
 #[php_function("defined(string $constant_name): bool")]
