@@ -92,14 +92,17 @@ pub fn pass_results_on_exits(func: &mut Func) {
             }
         }
     }
-    let mut behind: HashMap<Block, Vec<bool>> = HashMap::new();
+    let mut behind: HashMap<(Block, Block), Vec<bool>> = HashMap::new();
     let mut wanted: BTreeSet<Value> = BTreeSet::new();
     for &block in &cfg.order {
         for inst in &func.blocks[block.index()].insts {
             for value in func.inst(*inst).uses() {
                 let Some(&(home, target)) = homes.get(&value) else { continue };
-                let reached = behind.entry(target).or_insert_with(|| func.reached_from([target], Some(home)));
-                if block != home && reached[block.index()] {
+                if block == home || wanted.contains(&value) {
+                    continue;
+                }
+                let reached = behind.entry((target, home)).or_insert_with(|| func.reached_from([target], Some(home)));
+                if reached[block.index()] {
                     wanted.insert(value);
                 }
             }
