@@ -45,19 +45,8 @@ impl PositionTable {
         let lines = code.loop_lines.iter().map(|&(at, position)| (at, first + position | LINE));
         let start = self.call_sites.len();
         self.call_sites.extend(sites.chain(lines).map(|(at, position)| CallSite { offset: offset + at, position }));
-        // A call that returns where a line begins stands first and is the one that stays.
-        let added = &mut self.call_sites[start..];
-        added.sort_by_key(|site| site.offset);
-        let mut last = None;
-        let mut kept = start;
-        for at in start..self.call_sites.len() {
-            let site = self.call_sites[at];
-            if last.replace(site.offset) != Some(site.offset) {
-                self.call_sites[kept] = site;
-                kept += 1;
-            }
-        }
-        self.call_sites.truncate(kept);
+        // A call that returns where a line begins stands first.
+        self.call_sites[start..].sort_by_key(|site| site.offset);
     }
 
     fn add_frame(&mut self, frame: &FrameOffsets) -> u32 {

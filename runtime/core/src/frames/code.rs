@@ -87,20 +87,23 @@ fn tables(unit: &'static CompiledUnit) -> Option<Tables> {
 
 /// Number of the position of the call that returns to `address`; None: a call that is no PHP call (a generic entry's).
 pub(super) fn position_at(unit: &'static CompiledUnit, address: usize) -> Option<u32> {
+    let is_interrupted = address == INTERRUPTED.get();
     if let Some((known, number)) = found(address)
         && std::ptr::eq(known, unit)
+        && !is_interrupted
     {
         return Some(number);
     }
     let tables = tables(unit)?;
     let offset = u32::try_from(address - unit.code_start as usize).ok()?;
     let sites = tables.call_sites;
-    if address == INTERRUPTED.get() {
+    if is_interrupted {
         let place = sites.partition_point(|site| site.offset <= offset).saturating_sub(1);
         return sites.get(place).map(|site| site.position & !LINE).filter(|&number| number != NONE & !LINE);
     }
-    let place = sites.binary_search_by_key(&offset, |site| site.offset).ok()?;
-    let number = Some(sites[place].position).filter(|&number| number & LINE == 0)?;
+    // A call stands before a line that begins where it returns.
+    let site = sites.get(sites.partition_point(|site| site.offset < offset)).filter(|site| site.offset == offset)?;
+    let number = Some(site.position).filter(|&number| number & LINE == 0)?;
     FOUND.with(|found| found[(address ^ address >> 8) % FOUND_ENTRIES] = Some((address, unit, number)));
     Some(number)
 }

@@ -1,6 +1,8 @@
 //! Arrays that emitted code knows to be arrays.
 
+use super::exception::{pending_set, pending_take};
 use super::key::{self, Use};
+use super::memory::release_unwinding;
 use super::place::{Mode, read_element, undefined_key};
 use super::words::Slot;
 use crate::behaviour;
@@ -79,10 +81,20 @@ fn store(array: &mut Array, key: Key<'_>, value: Value) -> Result {
     pending::check()
 }
 
-/// A primitive that changes an array gives it back even when it throws: the variable must hold it.
+/// The array under construction, given back; if something is thrown, it is gone (and what its release throws has the
+/// exception as its previous one).
 fn changed(mut array: Array, change: impl FnOnce(&mut Array) -> Result) -> Array {
-    let _ = change(&mut array);
-    array
+    match change(&mut array) {
+        Ok(()) => array,
+        Err(_) => abandoned(array),
+    }
+}
+
+#[cold]
+fn abandoned(array: Array) -> Array {
+    let thrown = pending_take();
+    pending_set(release_unwinding(array.into(), thrown));
+    Array::new()
 }
 
 pub fn set(array: Array, key: &Value, value: Value) -> Array {

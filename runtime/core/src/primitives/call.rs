@@ -94,7 +94,8 @@ pub(super) fn method_name(cx: &mut Cx, name: &Value) -> Result<Str> {
     }
 }
 
-/// `cache` (two words): class and public method found last.
+/// `cache` (three words): class, public method and name found last; only for immortal names (literals): their addresses stay
+/// theirs.
 pub fn begin_method(object: Value, name: &Value, args: i64, func: Pointer, cache: Pointer) -> Result<Pointer> {
     let cx = &mut Cx::enter();
     let object = object.into_plain();
@@ -105,8 +106,9 @@ pub fn begin_method(object: Value, name: &Value, args: i64, func: Pointer, cache
     };
     let class = object.class_ref();
     let words = cache.cast::<*const u8>();
-    let spelling = name.as_str().map_or(std::ptr::null(), |name| name.as_ptr().cast_const().cast::<u8>());
-    let found = if cache.is_null() {
+    let literal = name.as_str().filter(|name| name.is_immortal() && !cache.is_null());
+    let spelling = literal.map_or(std::ptr::null(), |name| name.as_ptr().cast_const().cast::<u8>());
+    let found = if spelling.is_null() {
         None
     } else {
         // SAFETY: words of the unit for this site: class, function, name.
@@ -125,16 +127,12 @@ pub fn begin_method(object: Value, name: &Value, args: i64, func: Pointer, cache
                 return Ok(begin(Some(callable), args));
             }
             let callee = method::of_object(cx, class, &name, &lower, maybe_func(func).and_then(|func| func.class))?;
-            if !cache.is_null() && callee.is_public() && !callee.changed.get() && callee.is_user() && !spelling.is_null() {
-                // SAFETY: as above; the site holds on to the name, so that its address stays its own.
+            if !spelling.is_null() && callee.is_public() && !callee.changed.get() && callee.is_user() {
+                // SAFETY: as above.
                 unsafe {
-                    let old = *words.add(2);
                     *words = class as *const _ as *const u8;
                     *words.add(1) = std::ptr::from_ref(callee).cast();
-                    *words.add(2) = name.clone().into_ptr().cast_const().cast();
-                    if !old.is_null() {
-                        drop(Str::from_ptr(old.cast_mut().cast()));
-                    }
+                    *words.add(2) = spelling;
                 }
             }
             callee
