@@ -59,6 +59,9 @@ pub fn binary(cx: &mut Cx, operator: Operator, left: &Value, right: &Value) -> R
 
 /// `$left . $right`.
 pub fn concat(cx: &mut Cx, left: &Value, right: &Value) -> Result<Value> {
+    if let (View::Str(left), View::Str(right)) = (left.view(), right.view()) {
+        return Ok(concat_str(left, right).into());
+    }
     if let Some(value) = overloaded(cx, Operator::Concat, left, right)? {
         return Ok(value);
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod arrays;
+mod digits;
 pub(crate) mod engine;
 pub(crate) mod io;
 pub(crate) mod math;

@@ -1,5 +1,6 @@
 //! Math.
 
+use crate::digits;
 use crate::prelude::*;
 use phpc_core::operators;
 
@@ -396,17 +397,17 @@ fn octdec(cx: &mut Cx, octal_string: &Str) -> Result<Value> {
 
 #[php_function("decbin(int $num): string", PURE)]
 fn decbin(num: i64) -> Str {
-    format!("{num:b}").into()
+    digits::radix(num as u64, 1, false, &mut [0; 64]).into()
 }
 
 #[php_function("dechex(int $num): string", PURE)]
 fn dechex(num: i64) -> Str {
-    format!("{num:x}").into()
+    digits::radix(num as u64, 4, false, &mut [0; 64]).into()
 }
 
 #[php_function("decoct(int $num): string", PURE)]
 fn decoct(num: i64) -> Str {
-    format!("{num:o}").into()
+    digits::radix(num as u64, 3, false, &mut [0; 64]).into()
 }
 
 #[php_function("base_convert(string $num, int $from_base, int $to_base): string", WARNS | THROWS)]
@@ -472,7 +473,16 @@ fn format_int(int: i64, decimals: i64, point: &[u8], thousands: &[u8]) -> Str {
         };
     }
     let zeros = vec![b'0'; decimals.max(0) as usize];
-    group(int < 0 && size != 0, size.to_string().as_bytes(), &zeros, point, thousands)
+    let mut buffer = [0; 40];
+    let long;
+    let digits = match i64::try_from(size) {
+        Ok(size) => convert::int_digits(size, buffer.first_chunk_mut::<20>().expect("there is room")),
+        Err(_) => {
+            long = size.to_string();
+            long.as_bytes()
+        }
+    };
+    group(int < 0 && size != 0, digits, &zeros, point, thousands)
 }
 
 fn format_float(num: f64, decimals: i32, point: &[u8], thousands: &[u8]) -> Str {
@@ -481,8 +491,17 @@ fn format_float(num: f64, decimals: i32, point: &[u8], thousands: &[u8]) -> Str 
         let name = if rounded.is_nan() { "nan" } else if rounded > 0.0 { "inf" } else { "-inf" };
         return name.into();
     }
-    let text = format!("{:.*}", decimals.max(0) as usize, rounded.abs());
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let places = decimals.max(0) as usize;
+    let mut buffer = [0; 40];
+    let long;
+    let text = match digits::fixed(rounded.abs(), places, &mut buffer) {
+        Some(text) => std::str::from_utf8(text).expect("digits are ASCII"),
+        None => {
+            long = format!("{:.*}", places, rounded.abs());
+            &long
+        }
+    };
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
     group(rounded < 0.0 && !is_zero, whole.as_bytes(), fraction.as_bytes(), point, thousands)
 }

@@ -1,5 +1,6 @@
 //! The printf family.
 
+use crate::digits;
 use crate::prelude::*;
 use phpc_core::diagnostics;
 use phpc_core::engine::output;
@@ -250,13 +251,13 @@ fn append(cx: &mut Cx, out: &mut Str, letter: u8, spec: &Spec, value: &Value) ->
         }
         b'x' | b'X' | b'o' | b'b' => {
             let int = convert::to_int(cx, value)?;
-            let text = match letter {
-                b'x' => format!("{int:x}"),
-                b'X' => format!("{int:X}"),
-                b'o' => format!("{int:o}"),
-                _ => format!("{int:b}"),
+            let bits = match letter {
+                b'x' | b'X' => 4,
+                b'o' => 3,
+                _ => 1,
             };
-            pad(out, text.as_bytes(), spec, false, spec.pad);
+            let mut buffer = [0; 64];
+            pad(out, digits::radix(int as u64, bits, letter == b'X', &mut buffer), spec, false, spec.pad);
         }
         b'c' => {
             let int = convert::to_int(cx, value)?;
@@ -296,7 +297,10 @@ fn append_float(cx: &mut Cx, out: &mut Str, letter: u8, spec: &Spec, float: f64)
     let size = float.abs();
     let mut text = Str::empty();
     match letter {
-        b'f' | b'F' => text.push(format!("{size:.*}", precision as usize).as_bytes()),
+        b'f' | b'F' => match digits::fixed(size, precision as usize, &mut [0; 40]) {
+            Some(digits) => text.push(digits),
+            None => text.push(format!("{size:.*}", precision as usize).as_bytes()),
+        },
         b'e' | b'E' => {
             let rust = format!("{size:.*e}", precision as usize);
             let (digits, exponent) = rust.split_once('e').unwrap_or((&rust, "0"));
@@ -322,16 +326,24 @@ fn pad(out: &mut Str, text: &[u8], spec: &Spec, signed: bool, fill: u8) {
     if count == 0 {
         return out.push(text);
     }
-    let fills = vec![fill; count];
     if spec.left {
         out.push(text);
-        out.push(&fills);
+        push_fill(out, fill, count);
     } else if signed && fill == b'0' {
         out.push(&text[..1]);
-        out.push(&fills);
+        push_fill(out, fill, count);
         out.push(&text[1..]);
     } else {
-        out.push(&fills);
+        push_fill(out, fill, count);
         out.push(text);
+    }
+}
+
+fn push_fill(out: &mut Str, fill: u8, mut count: usize) {
+    let block = [fill; 32];
+    while count > 0 {
+        let some = count.min(block.len());
+        out.push(&block[..some]);
+        count -= some;
     }
 }
