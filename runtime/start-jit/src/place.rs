@@ -48,33 +48,42 @@ fn map(size: u64) -> Result<u64, String> {
     Ok(base)
 }
 
-/// Addresses without memory behind them: as many as can be had within reach.
+/// Addresses without memory behind them: as many as can be had within reach, below the program or (where that lies low)
+/// above it.
 fn reserve() -> Result<(u64, u64), String> {
     let here = symbols::lookup("php_pending").expect("the runtime's own symbol") & !(PAGE - 1);
-    for size in [1 << 30, 1 << 29, 1 << 28, 1 << 27, 1 << 26] {
-        for gap in (1..32).map(|step| step * (16 << 20)) {
-            let low = here.saturating_sub(gap + size);
-            // SAFETY: a new mapping that replaces none.
-            let base = unsafe {
-                libc::mmap(
-                    low as *mut libc::c_void,
-                    size as usize,
-                    libc::PROT_NONE,
-                    libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_FIXED_NOREPLACE,
-                    -1,
-                    0,
-                )
-            };
-            if base != libc::MAP_FAILED && base as u64 == low {
+    let below = |gap: u64, size: u64| here.checked_sub(gap + size);
+    let above = |gap: u64, _: u64| Some(here + gap);
+    let places: [&dyn Fn(u64, u64) -> Option<u64>; 2] = [&below, &above];
+    for place in places {
+        for size in [1 << 30, 1 << 29, 1 << 28, 1 << 27, 1 << 26] {
+            let free = (1..32).filter_map(|step| place(step * (16 << 20), size)).find(|&low| take(low, size));
+            if let Some(low) = free {
                 return Ok((low, low + size));
-            }
-            if base != libc::MAP_FAILED {
-                // SAFETY: the mapping just made, which an old kernel put elsewhere.
-                unsafe { libc::munmap(base, size as usize) };
             }
         }
     }
     Err("no memory near the program for compiled code".to_string())
+}
+
+/// Sets these addresses aside; false: something else lies there.
+fn take(low: u64, size: u64) -> bool {
+    // SAFETY: a new mapping that replaces none.
+    let base = unsafe {
+        libc::mmap(
+            low as *mut libc::c_void,
+            size as usize,
+            libc::PROT_NONE,
+            libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_FIXED_NOREPLACE,
+            -1,
+            0,
+        )
+    };
+    if base != libc::MAP_FAILED && base as u64 != low {
+        // SAFETY: the mapping just made, which an old kernel put elsewhere.
+        unsafe { libc::munmap(base, size as usize) };
+    }
+    base as u64 == low
 }
 
 unsafe fn protect(at: u64, size: u64, how: i32) -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! The constants of PHP's core.
 
 use super::constants::Entry;
-use crate::constants;
+use crate::{Value, constants};
 use crate::diagnostics::{
     E_ALL, E_COMPILE_ERROR, E_COMPILE_WARNING, E_CORE_ERROR, E_CORE_WARNING, E_DEPRECATED, E_ERROR, E_NOTICE, E_PARSE,
     E_RECOVERABLE_ERROR, E_STRICT, E_USER_DEPRECATED, E_USER_ERROR, E_USER_NOTICE, E_USER_WARNING, E_WARNING,
@@ -70,6 +70,18 @@ const UPLOAD_ERR_CANT_WRITE: i64 = 7;
 const UPLOAD_ERR_EXTENSION: i64 = 8;
 const PHP_SAPI: &str = "cli";
 const PHP_CLI_PROCESS_TITLE: bool = false;
+const PHP_BINARY: Executable = Executable;
+
+/// The path of the running program, or nothing if the system does not tell it.
+struct Executable;
+
+impl From<Executable> for Value {
+    fn from(_: Executable) -> Value {
+        use std::os::unix::ffi::OsStrExt;
+        let path = std::env::current_exe().unwrap_or_default();
+        Value::string(path.as_os_str().as_bytes())
+    }
+}
 
 pub(super) static CONSTANTS: &[Entry] = constants![
     E_ERROR, E_WARNING, E_PARSE, E_NOTICE, E_CORE_ERROR, E_CORE_WARNING, E_COMPILE_ERROR, E_COMPILE_WARNING,
@@ -86,5 +98,5 @@ pub(super) static CONSTANTS: &[Entry] = constants![
     PHP_OUTPUT_HANDLER_STDFLAGS, PHP_OUTPUT_HANDLER_STARTED, PHP_OUTPUT_HANDLER_DISABLED,
     PHP_OUTPUT_HANDLER_PROCESSED, UPLOAD_ERR_OK, UPLOAD_ERR_INI_SIZE, UPLOAD_ERR_FORM_SIZE, UPLOAD_ERR_PARTIAL,
     UPLOAD_ERR_NO_FILE, UPLOAD_ERR_NO_TMP_DIR, UPLOAD_ERR_CANT_WRITE, UPLOAD_ERR_EXTENSION, PHP_SAPI,
-    PHP_CLI_PROCESS_TITLE,
+    PHP_CLI_PROCESS_TITLE, PHP_BINARY,
 ];
