@@ -1,9 +1,9 @@
 //! `max_execution_time`: processor time, counted by the system's profiling timer.
 //!
-//! When it is over, the pending word and a poisoned stack limit stop the program at its next test. Loops test nothing (a poll
-//! in each would cost them for a case that hardly ever happens): a program that goes on running emitted code is sent
-//! from where it stands straight into the fatal error, which never returns (exact 4.1). Time in runtime code alone is
-//! PHP's hard timeout.
+//! When it is over, a poisoned stack limit stops the program at its next call. Loops test nothing (a poll in each would cost
+//! them for a case that hardly ever happens): a program that goes on running emitted code is sent from where it stands
+//! straight into the fatal error, which never returns (exact 4.1). One that is found in runtime code again and again is
+//! stopped by the pending word; time in runtime code alone is PHP's hard timeout.
 
 use crate::global::Global;
 use crate::{diagnostics, frames, pending, stack};
@@ -12,6 +12,9 @@ use super::{ini, output};
 
 /// Between the end of the time and further looks at the program, and between those.
 const TICK: i64 = 10_000;
+/// Looks at the program after which the pending word is set, too: at a test of it, all that tells the line is where the
+/// runtime was called last.
+const LOOKS: i64 = 20;
 
 #[derive(Clone, Copy)]
 struct State {
@@ -47,7 +50,7 @@ pub fn stop() {
 
 /// Ends the program with PHP's message, if the time is over.
 pub fn check() {
-    if pending::word() & pending::INTERRUPT != 0 {
+    if STATE.get().ticks > 0 {
         raise();
     }
 }
@@ -57,7 +60,10 @@ pub fn raise() -> ! {
     arm(0);
     pending::clear(pending::INTERRUPT);
     stack::restore_limit();
-    let limit = STATE.get().limit;
+    let limit = STATE.with(|state| {
+        state.ticks = 0;
+        state.limit
+    });
     let plural = if limit == 1 { "" } else { "s" };
     diagnostics::fatal(format!("Maximum execution time of {limit} second{plural} exceeded"))
 }
@@ -86,8 +92,13 @@ unsafe extern "C" fn on_tick(_: i32, _: *mut libc::siginfo_t, context: *mut libc
         state.ticks += 1;
         *state
     });
-    pending::raise(pending::INTERRUPT);
     stack::poison_limit();
+    if state.ticks > LOOKS {
+        if pending::word() & pending::INTERRUPT == 0 {
+            frames::keep_place();
+        }
+        pending::raise(pending::INTERRUPT);
+    }
     if state.ticks == 1 {
         return;
     }

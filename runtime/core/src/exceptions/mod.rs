@@ -197,7 +197,10 @@ pub fn take_in_flight() -> Object {
     if word & pending::MEMORY != 0 {
         crate::alloc::raise_exhausted(0);
     }
-    crate::engine::timeout::check();
+    if word & pending::INTERRUPT != 0 {
+        crate::frames::restore_place();
+        crate::engine::timeout::raise();
+    }
     pending::clear(u64::MAX);
     let exception = PENDING.replace(None);
     match exception {

@@ -196,6 +196,32 @@ pub(crate) fn interrupted(frame: [usize; 2], address: usize) {
     php_frame.set(frame);
 }
 
+/// Frame pointer and return address of the runtime call during which the time ran out.
+static RAN_OUT: Global<[usize; 2]> = Global::new([0; 2]);
+
+/// Keeps where emitted code stands, for a signal handler: it will leave through a block that several lines share.
+pub(crate) fn keep_place() {
+    RAN_OUT.set([php_frame.get()[0], caller_address()]);
+}
+
+/// Back to the kept place, if its frame is the one that runs still.
+#[cfg(target_arch = "x86_64")]
+pub(crate) fn restore_place() {
+    let [frame, address] = RAN_OUT.get();
+    if frame == php_frame.get()[0] && address != 0 {
+        // The second word stands where a walk looks for the return address.
+        php_frame.set([frame, RAN_OUT.with(|words| &raw const words[1]) as usize]);
+    }
+}
+
+#[cfg(target_arch = "aarch64")]
+pub(crate) fn restore_place() {
+    let [frame, address] = RAN_OUT.get();
+    if frame == php_frame.get()[0] && address != 0 {
+        php_frame.set([frame, address]);
+    }
+}
+
 /// A frame on the walk.
 pub enum Frame {
     Php(PhpFrame),
