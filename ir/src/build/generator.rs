@@ -358,26 +358,13 @@ impl Body<'_> {
         let value = self.take(result);
         let pointer = self.frame_pointer();
         self.prim_void(Primitive::generator_return, &[pointer, value]);
-        self.free_hidden();
         self.leave(GENERATOR_RETURNED);
     }
 
     pub(super) fn generator_threw(&mut self) {
-        self.free_hidden();
         let exception = self.ssa.read(self.exception);
         self.emit_void(Op::prim_void, &[exception], Imm::Primitive(Primitive::pending_set));
         self.leave(GENERATOR_THREW);
-    }
-
-    /// Gives `$this` and the closure back; their destructors cannot run here, since the Generator object holds them too.
-    fn free_hidden(&mut self) {
-        let frame = self.generator.as_ref().expect("only generators suspend");
-        for var in [frame.this, frame.closure].into_iter().flatten() {
-            let ty = self.ssa.var_type(var);
-            let value = self.load_value(var, ty);
-            self.clear_value(var);
-            self.emit_void(Op::release, &[value], Imm::None);
-        }
     }
 
     /// Where a `finally` of this region goes on when the generator is being destroyed.
@@ -417,7 +404,6 @@ impl Body<'_> {
         let live = self.live.clone();
         self.drop_all(live);
         self.kill_locals();
-        self.free_hidden();
         self.leave(GENERATOR_RETURNED);
     }
 

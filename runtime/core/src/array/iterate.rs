@@ -211,6 +211,19 @@ pub(super) unsafe fn copied(source: *const ArrayHeader, copy: *mut ArrayHeader) 
     });
 }
 
+impl Array {
+    /// The array takes the place of `old`, whose elements it has in another order: iterators go on at the same number.
+    pub fn succeed(&self, old: &Array) {
+        let (source, copy) = (old.as_ptr(), self.as_ptr());
+        // SAFETY: both are live; an array without a variable of its own is nobody else's yet.
+        unsafe {
+            if (*source).iterators != 0 {
+                copied(source, copy);
+            }
+        }
+    }
+}
+
 /// The array dies: iterators forget it.
 #[cold]
 pub(crate) fn forget(array: *const ArrayHeader) {

@@ -160,10 +160,7 @@ fn release_frame(state: &State) {
         Status::Returned => Status::Returned,
         _ => Status::Failed,
     });
-    for at in 0..value_count(frame) {
-        // SAFETY: valid values; each is replaced before the old one is released.
-        drop(unsafe { Value::from_raw(values(frame).add(at).replace(RawValue::UNDEF)) });
-    }
+    release_values(frame);
     // SAFETY: fields of the live frame.
     unsafe {
         for slot in [&raw mut (*frame).key, &raw mut (*frame).value, &raw mut (*frame).sent, &raw mut (*frame).result] {
@@ -171,6 +168,19 @@ fn release_frame(state: &State) {
         }
     }
     drop((state.key.replace(Value::NULL), state.value.replace(Value::NULL), state.delegate.take(), state.path.take()));
+}
+
+fn release_values(frame: *mut GeneratorFrame) {
+    for at in 0..value_count(frame) {
+        // SAFETY: valid values; each is replaced before the old one is released.
+        drop(unsafe { Value::from_raw(values(frame).add(at).replace(RawValue::UNDEF)) });
+    }
+}
+
+/// The body has come to its end: `$this` and the closure, which the frame holds still, go on the caller's behalf.
+fn body_ended(state: &State) {
+    let release = || release_values(state.frame.get());
+    if pending::word() & pending::EXCEPTION != 0 { exceptions::set_aside(release) } else { release() }
 }
 
 // ---- what emitted code asks for
@@ -270,8 +280,12 @@ fn run(state: &State, chain: &dyn GeneratorChain, mode: u64) -> u64 {
             // SAFETY: as above.
             let result = take(unsafe { &raw mut (*frame).result });
             drop(state.result.replace(result.into_plain()));
+            body_ended(state);
         }
-        _ => state.status.set(Status::Failed),
+        _ => {
+            state.status.set(Status::Failed);
+            body_ended(state);
+        }
     }
     status
 }

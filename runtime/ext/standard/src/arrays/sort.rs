@@ -82,9 +82,12 @@ fn sort_variable(
         return Ok(());
     }
     let mut entries = Entry::list(array);
+    let old = array.clone();
     drop(value);
     let result = order::sort(cx, &mut entries, compare);
-    cell.set(rebuild(entries, keys).into());
+    let sorted = rebuild(entries, keys);
+    sorted.succeed(&old);
+    cell.set(sorted.into());
     result
 }
 
@@ -123,6 +126,9 @@ fn sort_fast(cell: &Reference, flags: i64, descending: bool) -> bool {
         _ => None,
     };
     let done = sorted.is_some();
+    if let Some(sorted) = &sorted {
+        sorted.succeed(&array);
+    }
     cell.set(sorted.unwrap_or(array).into());
     done
 }

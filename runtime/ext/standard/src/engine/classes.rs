@@ -154,8 +154,12 @@ fn get_class_methods(cx: &mut Cx, object_or_class: &Value) -> Result<Array> {
 }
 
 #[php_function("get_class_vars(string $class): array")]
-fn get_class_vars(cx: &mut Cx, class: &Str) -> Result<OrFalse<Array>> {
-    let Some(class) = find(cx, class, true)? else { return Ok(OrFalse::NO) };
+fn get_class_vars(cx: &mut Cx, class: &Str) -> Result<Array> {
+    let Some(class) = find(cx, class, true)? else {
+        phpc_core::pending::check()?;
+        let text = phpc_core::message!("get_class_vars(): Argument #1 ($class) must be a valid class name, ", class, " given");
+        return Err(cx.throw("TypeError", text));
+    };
     phpc_core::behaviour::create::initialise(cx, class)?;
     let scope = traces::current_scope();
     let mut vars = Array::new();
@@ -182,7 +186,7 @@ fn get_class_vars(cx: &mut Cx, class: &Str) -> Result<OrFalse<Array>> {
             }
         }
     }
-    Ok(vars.into())
+    Ok(vars)
 }
 
 #[php_function("class_alias(string $class, string $alias, bool $autoload = true): bool")]
