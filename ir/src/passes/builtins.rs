@@ -16,14 +16,51 @@ use crate::ssa::*;
 use phpc_abi::decl::{Const, Initializer, ParamDecl, Passing, TypeMask};
 use phpc_abi::primitives::Primitive;
 
+/// `is_int($x)` and the like become tests of tags, from which inference learns.
+pub fn type_tests(program: &Program, func: &mut Func) {
+    replace_each(func, &|func, block, inst| {
+        let data = func.inst(inst).clone();
+        let Imm::Builtin(id) = data.imm else { return false };
+        let [arg] = data.args[..] else { return false };
+        let ty = func.values[arg.index()].ty;
+        let Some(mask) = tested(&program.builtins[id.index()].decl.name) else { return false };
+        if ty.may_be(Mask::REFERENCE.union(Mask::UNDEF)) || data.exit.is_none() && ty.may_have_destructor() {
+            return false;
+        }
+        let cursor = Cursor { block, pos: data.pos };
+        become_op(func, &cursor, inst, Op::type_is, &[arg], Imm::Mask(mask));
+        release_args(func, &cursor, &data);
+        true
+    });
+}
+
+/// The tags for which a builtin is true.
+fn tested(name: &[u8]) -> Option<Mask> {
+    Some(match name {
+        b"is_int" | b"is_integer" | b"is_long" => Mask::INT,
+        b"is_float" | b"is_double" => Mask::FLOAT,
+        b"is_string" => Mask::STRING,
+        b"is_array" => Mask::ARRAY,
+        b"is_bool" => Mask::BOOL,
+        b"is_null" => Mask::NULL,
+        b"is_object" => Mask::OBJECT,
+        b"is_scalar" => Mask(Mask::BOOL.0 | Mask::NUMBER.0 | Mask::STRING.0),
+        _ => return None,
+    })
+}
+
 pub fn run(program: &Program, func: &mut Func) {
+    replace_each(func, &|func, block, inst| replace(program, func, block, inst));
+}
+
+fn replace_each(func: &mut Func, replace: &dyn Fn(&mut Func, Block, Inst) -> bool) {
     for block in 0..func.blocks.len() {
         if func.blocks[block].cold {
             continue;
         }
         let insts = std::mem::take(&mut func.blocks[block].insts);
         for inst in insts {
-            let replaced = func.inst(inst).op == Op::call_builtin_generic && replace(program, func, Block(block as u32), inst);
+            let replaced = func.inst(inst).op == Op::call_builtin_generic && replace(func, Block(block as u32), inst);
             if !replaced {
                 func.blocks[block].insts.push(inst);
             }
@@ -98,18 +135,9 @@ fn intrinsic(func: &mut Func, cursor: &Cursor, name: &[u8], data: &InstData, ins
         Mask::INT => cursor.value(func, Op::int_to_float, &[value], Imm::None, Type::FLOAT),
         _ => value,
     };
-    let test = |mask: Mask| Some((Op::type_is, Imm::Mask(mask)));
     let simple = match (name, &types[..]) {
         (b"strlen", [Mask::STRING]) => Some((Op::string_length, Imm::None)),
         (b"count" | b"sizeof", [Mask::ARRAY]) => Some((Op::array_length, Imm::None)),
-        (b"is_int" | b"is_integer" | b"is_long", [_]) => test(Mask::INT),
-        (b"is_float" | b"is_double", [_]) => test(Mask::FLOAT),
-        (b"is_string", [_]) => test(Mask::STRING),
-        (b"is_array", [_]) => test(Mask::ARRAY),
-        (b"is_bool", [_]) => test(Mask::BOOL),
-        (b"is_null", [_]) => test(Mask::NULL),
-        (b"is_object", [_]) => test(Mask::OBJECT),
-        (b"is_scalar", [_]) => test(Mask(Mask::BOOL.0 | Mask::NUMBER.0 | Mask::STRING.0)),
         (b"abs", [Mask::FLOAT]) => Some((Op::float_abs, Imm::None)),
         (b"intval", [mask]) if mask.is_within(NUMERIC) => Some((Op::cast, Imm::Cast(CastKind::Int))),
         (b"floatval" | b"doubleval", [mask]) if mask.is_within(NUMERIC) => Some((Op::cast, Imm::Cast(CastKind::Float))),
@@ -117,6 +145,7 @@ fn intrinsic(func: &mut Func, cursor: &Cursor, name: &[u8], data: &InstData, ins
         (b"pow", [left, right]) if left.is_within(Mask::NUMBER) && right.is_within(Mask::NUMBER) => {
             Some((Op::binary, Imm::Binary(BinaryOp::Pow)))
         }
+        (name, [_]) => tested(name).map(|mask| (Op::type_is, Imm::Mask(mask))),
         _ => None,
     };
     if types.iter().any(|mask| mask.intersects(Mask::REFERENCE.union(Mask::UNDEF))) {

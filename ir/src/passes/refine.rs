@@ -9,16 +9,19 @@
 //!
 //! Requires nothing. Keeps the graph.
 
+use crate::infer::classes::Classes;
 use crate::pir::BinaryOp;
+use crate::program::Program;
 use crate::ssa::cfg::Cfg;
 use crate::ssa::*;
+use phpc_abi::primitives::Primitive;
 use std::collections::HashMap;
 
 /// Everything that a value can be.
 const ALL: Mask = Mask(0xfff);
 const FALSY: Mask = Mask(Mask::UNDEF.0 | Mask::NULL.0 | Mask::FALSE.0);
 
-pub fn run(func: &mut Func) {
+pub fn run(program: &Program, classes: &Classes, func: &mut Func) {
     let cfg = Cfg::new(func);
     let mut children: Vec<Vec<Block>> = vec![Vec::new(); func.blocks.len()];
     for &block in cfg.order.iter().skip(1) {
@@ -37,16 +40,17 @@ pub fn run(func: &mut Func) {
             Step::Restore(value, Some(old)) => drop(names.insert(value, old)),
             Step::Restore(value, None) => drop(names.remove(&value)),
             Step::Enter(block) => {
-                for (value, mask) in known(func, &cfg, block) {
+                for (value, ty) in known(program, classes, func, &cfg, block) {
                     let value = made.get(&value).copied().unwrap_or(value);
                     let root = func.values[value.index()].ty;
-                    if !root.may_be(mask) || root.tags().without(mask) == Mask::NONE {
+                    let mask = ty.tags();
+                    let classed = ty.class[0].is_some() && root.class[0].is_none();
+                    if !root.may_be(mask) || !classed && root.tags().without(mask) == Mask::NONE {
                         continue;
                     }
                     let name = names.get(&value).copied().unwrap_or(value);
                     let pos = func.inst(func.blocks[block.index()].insts[0]).pos;
-                    let ty = Type::of(mask);
-                    let narrow = func.values[name.index()].ty.narrow(mask);
+                    let narrow = crate::infer::transfer::meet(&func.values[name.index()].ty, &ty);
                     let (inst, result) = func.new_result(Op::assume, vec![name], Imm::Type(Box::new(ty)), narrow, pos);
                     func.blocks[block.index()].insts.insert(0, inst);
                     made.insert(result, value);
@@ -74,7 +78,7 @@ fn rename(func: &mut Func, block: Block, names: &HashMap<Value, Value>, made: &H
 }
 
 /// What is known at the block's start because of the one branch that leads there.
-fn known(func: &Func, cfg: &Cfg, block: Block) -> Vec<(Value, Mask)> {
+fn known(program: &Program, classes: &Classes, func: &Func, cfg: &Cfg, block: Block) -> Vec<(Value, Type)> {
     let [(_, inst)] = cfg.predecessors[block.index()][..] else { return Vec::new() };
     let data = func.inst(inst);
     if data.op != Op::branch || data.exit.is_some() {
@@ -83,7 +87,16 @@ fn known(func: &Func, cfg: &Cfg, block: Block) -> Vec<(Value, Mask)> {
     let yes = data.targets[0].block == block;
     let mut found = Vec::new();
     facts(func, data.args[0], yes, &mut found, 0);
+    let mut found: Vec<(Value, Type)> = found.into_iter().map(|(value, mask)| (value, Type::of(mask))).collect();
+    found.extend(if yes { instance(program, classes, func, data.args[0]) } else { None });
     found
+}
+
+/// `$x instanceof C` for a class of the program.
+fn instance(program: &Program, classes: &Classes, func: &Func, condition: Value) -> Option<(Value, Type)> {
+    let data = func.def(condition).filter(|data| data.imm == Imm::Primitive(Primitive::instance_of))?;
+    let class = classes.of_pointer(program, func, data.args[1])?;
+    Some((data.args[0], Type::with_class(class, false)))
 }
 
 /// What a condition's outcome says about tags.

@@ -736,6 +736,7 @@ impl Linker<'_> {
         let is_overridden = |name: &[u8]| class.method(name).is_some_and(|method| method.is_user());
         let has_elements = body_elements && native_slot == Some(0) && !dimension_methods.into_iter().any(is_overridden);
         let id = self.table.next_id();
+        let is_interface = class.kind == ClassKind::Interface;
         class.set_head(|head| {
             head.id = id;
             head.instance_size = (OBJECT_SLOTS + SLOT_SIZE * slots) as u32;
@@ -745,6 +746,7 @@ impl Linker<'_> {
                 (has_destructor, layout::CLASS_HAS_DESTRUCTOR),
                 (has_magic, layout::CLASS_HAS_MAGIC),
                 (has_elements, layout::CLASS_ELEMENTS),
+                (is_interface, layout::CLASS_IS_INTERFACE),
             ]
             .into_iter()
             .filter(|(is_set, _)| *is_set)
