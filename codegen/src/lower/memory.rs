@@ -470,20 +470,28 @@ impl<'a> Lower<'a, '_> {
         } else {
             self.b.ins().load(types::I64, memory(), object, offset_of!(ObjectHeader, class) as i32)
         };
-        let join = self.join(Type::BOOL);
-        let no = self.b.ins().iconst(types::I8, 0);
-        let own = self.b.ins().uload32(memory(), class, offset_of!(ClassHead, depth) as i32);
-        let deep = self.b.ins().icmp_imm_s(IntCC::UnsignedGreaterThanOrEqual, own, depth);
-        let look = self.new_block(false);
-        self.b.ins().brif(deep, look, &[], join.block, &[BlockArg::Value(no)]);
-        let cold = self.cold;
-        self.switch_to(look, cold);
-        let ancestors = self.b.ins().load(types::I64, memory(), class, offset_of!(ClassHead, ancestors) as i32);
-        let ancestor = self.b.ins().load(types::I64, memory(), ancestors, depth as i32 * 8);
-        let same = self.b.ins().icmp(IntCC::Equal, ancestor, wanted);
-        self.arrive(&join, Words::Bool(same));
+        let (join, cold) = (self.join(Type::BOOL), self.cold);
+        let depth = self.iconst(depth);
+        self.has_ancestor(class, wanted, depth, &join);
         let words = self.meet(&join, cold);
         self.define(data, 0, words);
+    }
+
+    /// Is `wanted`, a class of this depth, the class or one of its ancestors? Ends at the join.
+    pub(super) fn has_ancestor(&mut self, class: ir::Value, wanted: ir::Value, depth: ir::Value, join: &Join) {
+        let cold = self.cold;
+        let no = self.b.ins().iconst(types::I8, 0);
+        let own = self.b.ins().uload32(memory(), class, offset_of!(ClassHead, depth) as i32);
+        let deep = self.b.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, own, depth);
+        let look = self.new_block(false);
+        self.b.ins().brif(deep, look, &[], join.block, &[BlockArg::Value(no)]);
+        self.switch_to(look, cold);
+        let ancestors = self.b.ins().load(types::I64, memory(), class, offset_of!(ClassHead, ancestors) as i32);
+        let offset = self.b.ins().imul_imm_s(depth, 8);
+        let place = self.b.ins().iadd(ancestors, offset);
+        let ancestor = self.b.ins().load(types::I64, memory(), place, 0);
+        let same = self.b.ins().icmp(IntCC::Equal, ancestor, wanted);
+        self.arrive(join, Words::Bool(same));
     }
 }
 

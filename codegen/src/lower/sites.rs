@@ -60,23 +60,15 @@ impl Lower<'_, '_> {
         self.b.ins().brif(same, join.block, &[BlockArg::Value(yes)], ask, &[]);
         self.switch_to(ask, false);
         // A class that was not found has no instances.
-        let [known, lineage, deep, interface] = [(); 4].map(|()| self.new_block(false));
+        let [known, lineage, interface] = [(); 3].map(|()| self.new_block(false));
         self.b.ins().brif(wanted, known, &[], join.block, &[BlockArg::Value(no)]);
         self.switch_to(known, false);
         let flags = self.b.ins().uload32(memory(), wanted, offset_of!(ClassHead, flags) as i32);
         let is_interface = self.b.ins().band_imm_u(flags, i64::from(CLASS_IS_INTERFACE));
         self.b.ins().brif(is_interface, interface, &[], lineage, &[]);
         self.switch_to(lineage, false);
-        let [own_depth, depth] = [own, wanted].map(|it| self.b.ins().uload32(memory(), it, offset_of!(ClassHead, depth) as i32));
-        let may_be = self.b.ins().icmp(IntCC::UnsignedGreaterThanOrEqual, own_depth, depth);
-        self.b.ins().brif(may_be, deep, &[], join.block, &[BlockArg::Value(no)]);
-        self.switch_to(deep, false);
-        let ancestors = self.b.ins().load(types::I64, memory(), own, offset_of!(ClassHead, ancestors) as i32);
-        let offset = self.b.ins().imul_imm_s(depth, 8);
-        let place = self.b.ins().iadd(ancestors, offset);
-        let ancestor = self.b.ins().load(types::I64, memory(), place, 0);
-        let same = self.b.ins().icmp(IntCC::Equal, ancestor, wanted);
-        self.arrive(&join, Words::Bool(same));
+        let depth = self.b.ins().uload32(memory(), wanted, offset_of!(ClassHead, depth) as i32);
+        self.has_ancestor(own, wanted, depth, &join);
         self.switch_to(interface, false);
         let found = self.call_primitive(Primitive::instance_of, &[value, class]);
         self.arrive(&join, found);

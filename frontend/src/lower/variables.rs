@@ -129,9 +129,8 @@ impl Lowering<'_, '_> {
 
 /// Functions that reach the caller's locals by name.
 pub(super) fn note_call(func: &mut Func, name: &[u8]) {
-    const LOCALS: [&[u8]; 5] = [b"extract", b"compact", b"get_defined_vars", b"parse_str", b"mb_parse_str"];
     const ARGUMENTS: [&[u8]; 3] = [b"func_get_args", b"func_get_arg", b"func_num_args"];
     let name = name.to_ascii_lowercase();
-    func.decl.dynamic_locals |= LOCALS.contains(&&*name);
+    func.decl.dynamic_locals |= phpc_ir::pir::REACH_LOCALS.contains(&&*name);
     func.decl.uses_arguments |= ARGUMENTS.contains(&&*name);
 }

@@ -119,6 +119,14 @@ fn is_inside(function: &Function, region: Option<RegionId>, wanted: RegionId) ->
     false
 }
 
+/// Does any way lead back, without leaving the blocks that are `inside`?
+pub(super) fn has_loop(function: &Function, inside: &dyn Fn(Block) -> bool) -> bool {
+    let successors: Vec<Vec<Block>> = (0..function.blocks.len() as u32)
+        .map(|n| all_successors(function, n as usize).into_iter().filter(|next| inside(Block(n)) && inside(*next)).collect())
+        .collect();
+    goes_back(&reverse_postorder(&successors), &successors)
+}
+
 /// Does any way lead back?
 fn goes_back(order: &[Block], successors: &[Vec<Block>]) -> bool {
     let mut number = vec![usize::MAX; successors.len()];

@@ -11,9 +11,6 @@ use crate::program::Program;
 use crate::ssa::{FuncRef, Variant};
 use phpc_abi::decl::{Const, FunctionKind};
 
-/// Builtins that look at their caller's locals by name.
-const LOOK_AT_LOCALS: &[&[u8]] = &[b"extract", b"compact", b"get_defined_vars", b"parse_str", b"mb_parse_str"];
-
 pub(super) struct Zones {
     /// By PIR block: outside from its beginning on.
     outside: Vec<bool>,
@@ -34,27 +31,9 @@ pub fn add_second_main(program: &mut Program) {
     if !program.open || program.included || program.unit(program.entry).functions.is_empty() {
         return;
     }
-    let Some(zones) = find(program, &super::global_use(program), first) else { return };
     let function = program.function(first);
-    let inside = |n: usize| !zones.outside[n];
-    let successors = |n: usize| facts::all_successors(function, n);
-    // A way that leads back inside.
-    let returns = |start: usize| {
-        let mut seen = vec![false; function.blocks.len()];
-        let mut work = vec![start];
-        while let Some(block) = work.pop() {
-            for next in successors(block).into_iter().map(|next| next.index()).filter(|next| inside(*next)) {
-                if next == start {
-                    return true;
-                }
-                if !std::mem::replace(&mut seen[next], true) {
-                    work.push(next);
-                }
-            }
-        }
-        false
-    };
-    if (0..function.blocks.len()).any(|n| inside(n) && returns(n)) {
+    let Some(outside) = outside(program, first) else { return };
+    if facts::has_loop(function, &|block| !outside[block.index()]) && !super::global_use(program).any_before {
         let again = function.clone();
         program.units[first.unit.index()].functions.push(again);
     }
@@ -64,14 +43,15 @@ pub fn add_second_main(program: &mut Program) {
 pub(super) fn zones(program: &Program, globals: &GlobalUse, reference: FuncRef) -> Option<Zones> {
     let is_main = |function: &Function| function.decl.kind == FunctionKind::Main;
     let twice = is_first(program, reference) && program.unit(reference.unit).functions[1..].iter().any(is_main);
-    if twice { find(program, globals, reference) } else { None }
+    let outside = if twice { outside(program, reference)? } else { return None };
+    let of = |name: &Box<[u8]>| if globals.names.contains(name) { Storage::Global } else { Storage::Ssa };
+    let locals = &program.decl(reference).locals;
+    Some(Zones { outside, storage: [locals.iter().map(of).collect(), vec![Storage::Global; locals.len()]] })
 }
 
-fn find(program: &Program, globals: &GlobalUse, reference: FuncRef) -> Option<Zones> {
+/// By block: can it be reached from an operation that leaves? None: there is no such operation.
+fn outside(program: &Program, reference: FuncRef) -> Option<Vec<bool>> {
     let function = program.function(reference);
-    if globals.any_before || function.blocks.is_empty() {
-        return None;
-    }
     let leaves = |block: &pir::BlockData| block.insts.iter().any(|inst| leaves(program, reference, &inst.op));
     let mut outside = vec![false; function.blocks.len()];
     let mut work: Vec<usize> = (0..outside.len()).filter(|n| leaves(&function.blocks[*n])).collect();
@@ -85,9 +65,7 @@ fn find(program: &Program, globals: &GlobalUse, reference: FuncRef) -> Option<Zo
             }
         }
     }
-    let of = |name: &Box<[u8]>| if globals.names.contains(name) { Storage::Global } else { Storage::Ssa };
-    let inside = function.decl.locals.iter().map(of).collect();
-    Some(Zones { outside, storage: [inside, vec![Storage::Global; function.decl.locals.len()]] })
+    Some(outside)
 }
 
 /// Can the operation load code or reach variables of the global scope by name?
@@ -97,7 +75,7 @@ pub(super) fn leaves(program: &Program, reference: FuncRef, op: &Op) -> bool {
     }
     if let Op::CallBegin { callee: Callee::Function { name, fallback }, .. } = op {
         let looks = |id: &pir::ConstId| match &program.unit(reference.unit).consts[id.index()] {
-            Const::Str(name) => LOOK_AT_LOCALS.contains(&&*name.to_ascii_lowercase()),
+            Const::Str(name) => pir::REACH_LOCALS.contains(&&*name.to_ascii_lowercase()),
             _ => false,
         };
         return looks(name) || fallback.as_ref().is_some_and(looks);

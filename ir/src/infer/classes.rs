@@ -121,6 +121,12 @@ impl Classes {
         &self.infos[class.0 as usize]
     }
 
+    /// The name of the property that lies in a slot of the class's objects.
+    pub fn property_in_slot(&self, class: ClassId, slot: i64) -> Option<&[u8]> {
+        let mut properties = self.info(class).properties.iter();
+        properties.find(|(_, property)| i64::from(property.slot) == slot).map(|(name, _)| &**name)
+    }
+
     /// Is `class` the class or interface `ancestor` or below it?
     pub fn is_subclass(&self, class: ClassId, ancestor: ClassId) -> bool {
         if self.info(class).interfaces.contains(&ancestor) {
@@ -265,7 +271,6 @@ impl Classes {
         (visible && (!writes || !limited || inside)).then_some(property)
     }
 
-    /// What the property was seen to hold.
     /// What the property will probably hold; the function that is looked at depends on it.
     pub fn predicted(&self, key: &PropertyKey) -> Option<Type> {
         let predictions = &mut *self.predictions.borrow_mut();

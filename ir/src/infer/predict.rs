@@ -66,10 +66,7 @@ pub fn constructed(program: &Program, classes: &Classes, funcs: &[Func]) -> BTre
         let Some(class) = classes.of_this(program, func.reference) else { continue };
         for data in func.blocks.iter().flat_map(|block| &block.insts).map(|inst| func.inst(*inst)) {
             let name = match (data.op, &data.imm) {
-                (Op::slot_store, Imm::Int(slot)) => {
-                    let properties = &classes.info(class).properties;
-                    properties.iter().find(|(_, property)| i64::from(property.slot) == *slot).map(|(name, _)| &**name)
-                }
+                (Op::slot_store, Imm::Int(slot)) => classes.property_in_slot(class, *slot),
                 (Op::place_assign, Imm::Place(shape)) if shape.steps[..] == [StepKind::Property] => literal(program, func, data.args[2]),
                 _ => None,
             };
@@ -98,8 +95,7 @@ pub fn of_property(cx: &Context, class: ClassId, name: &[u8]) -> Option<Type> {
 /// The property in a slot of an object.
 fn in_slot<'a>(cx: &'a Context, slot: i64, object: &Type) -> Option<(ClassId, &'a [u8])> {
     let class = object.class[0].filter(|_| object.is(Mask::OBJECT))?;
-    let properties = &cx.classes.info(class).properties;
-    properties.iter().find(|(_, property)| i64::from(property.slot) == slot).map(|(name, _)| (class, &**name))
+    cx.classes.property_in_slot(class, slot).map(|name| (class, name))
 }
 
 /// The same of the property in a slot, if its declaration leaves much open. Nothing, as long as no store is known.

@@ -8,13 +8,13 @@
 //!
 //! Requires types. Adds blocks.
 
+use crate::build::FORWARD;
 use crate::infer::classes::Classes;
 use crate::infer::transfer::literal;
 use crate::program::{Program, lower};
 use crate::ssa::edit::{Cursor, Detour, expand_each};
 use crate::ssa::*;
 use phpc_abi::decl::{ClassKind, FunctionKind, Modifiers, Passing};
-use crate::build::FORWARD;
 use phpc_abi::layout::FuncHead;
 use phpc_abi::primitives::Primitive;
 use std::collections::HashMap;

@@ -26,6 +26,9 @@ pub use phpc_abi::decl::{ClassDecl, ClassIndex, Const, FuncIndex, FunctionDecl, 
 
 pub type Bytes = Box<[u8]>;
 
+/// Builtins that reach their caller's locals by name (lower case).
+pub const REACH_LOCALS: [&[u8]; 5] = [b"extract", b"compact", b"get_defined_vars", b"parse_str", b"mb_parse_str"];
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident $prefix:literal;)*) => {$(
         $(#[$doc])*

@@ -146,11 +146,11 @@ pub const CLASS_PLAIN_NEW: u32 = 1;
 pub const CLASS_HAS_DESTRUCTOR: u32 = 2;
 /// Has `__get`/`__set`/… (own or inherited): property fast paths are off for undeclared or inaccessible names.
 pub const CLASS_HAS_MAGIC: u32 = 4;
-/// Objects are instances of it without its being among their class's ancestors.
-pub const CLASS_IS_INTERFACE: u32 = 16;
 /// `$object[int]` is an element of the list that the object's native state keeps (see [`NativeHead`]): no method of PHP stands
 /// in the way. The state lies in the first slot.
 pub const CLASS_ELEMENTS: u32 = 8;
+/// Objects are instances of it without its being among their class's ancestors.
+pub const CLASS_IS_INTERFACE: u32 = 16;
 
 /// What a NATIVE slot's payload points to begins with this.
 #[repr(C)]

@@ -25,6 +25,7 @@ mod needs;
 use super::cleanup;
 use crate::program::Program;
 use crate::ssa::cfg::Cfg;
+use crate::ssa::edit::Cursor;
 use crate::ssa::*;
 pub(super) use needs::{effects, is_traced};
 use needs::{Needs, kept};
@@ -146,15 +147,13 @@ fn remove(func: &mut Func, block: Block, retain: Inst, undone: &Undone) {
 fn sink(func: &mut Func, retain: Inst, from: Inst, edge: usize) {
     let between = func.new_block(true);
     let target = func.inst(from).edges().nth(edge).expect("the search found it").clone();
-    let types: Vec<Type> = func.blocks[target.block.index()].params.iter().map(|param| func.values[param.index()].ty.clone()).collect();
+    let types: Vec<Type> = func.blocks[target.block.index()].params.iter().map(|param| func.values[param.index()].ty).collect();
     let params: Vec<Value> =
         types.into_iter().enumerate().map(|(n, ty)| func.new_value(ty, ValueDef::Param(between, n as u32))).collect();
-    func.blocks[between.index()].params = params.clone();
-    let pos = func.inst(from).pos;
-    let copy = func.new_inst(Op::retain, func.inst(retain).args.clone(), Imm::None, pos);
-    let jump = func.new_inst(Op::jump, Vec::new(), Imm::None, pos);
-    func.insts[jump.index()].targets = vec![Target { block: target.block, args: params }];
-    func.blocks[between.index()].insts = vec![copy, jump];
+    func.blocks[between.index()].params.clone_from(&params);
+    let cursor = Cursor { block: between, pos: func.inst(from).pos };
+    cursor.retain(func, func.inst(retain).args[0]);
+    cursor.jump(func, target.block, params);
     func.insts[from.index()].edges_mut().nth(edge).expect("the search found it").block = between;
 }
 
@@ -217,7 +216,7 @@ impl Search<'_> {
         {
             return Some(found);
         }
-        let ty = &self.func.values[self.value.index()].ty;
+        let ty = self.func.values[self.value.index()].ty;
         if !held || ty.may_have_destructor() || self.homed() {
             return None;
         }

@@ -53,7 +53,7 @@ pub(super) fn is_wanted_early() -> bool {
 
 /// Reads the environment.
 pub(super) fn is_wanted() -> bool {
-    if std::env::var_os("PHPC_ALLOC").is_none_or(|mode| mode != "debug") {
+    if !is_wanted_early() {
         return false;
     }
     let fault = match std::env::var("PHPC_FAULT").as_deref() {

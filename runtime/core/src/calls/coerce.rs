@@ -7,7 +7,7 @@ use crate::classes::table::class_table;
 use crate::classes::types::Type;
 use crate::classes::{ClassRef, display};
 use crate::convert::{self, Number};
-use crate::{Cx, Reference, Result, Value, View, pending};
+use crate::{Cx, Result, Value, View, pending};
 
 /// Who converts: the differences between parameters of PHP functions and of builtins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,13 +50,9 @@ pub fn mask_of(value: &Value) -> TypeMask {
     match value.view() {
         View::Bool(true) => TypeMask::TRUE,
         View::Bool(false) => TypeMask::FALSE,
-        View::Reference(cell) => mask_of_cell(cell),
+        View::Reference(cell) => mask_of(&cell.get()),
         _ => mask_of_tag(value.tag()),
     }
-}
-
-fn mask_of_cell(cell: &Reference) -> TypeMask {
-    mask_of(&cell.get())
 }
 
 /// The type's name as "… given" prints it: class names for objects.

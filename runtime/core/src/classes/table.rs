@@ -39,6 +39,25 @@ pub fn class_table() -> &'static ClassTable {
     unsafe { &*TABLE.as_ptr() }
 }
 
+/// A class that the runtime itself cannot do without, looked for once.
+pub struct Known {
+    lower: &'static str,
+    class: Global<Option<ClassRef>>,
+}
+
+impl Known {
+    pub const fn new(lower: &'static str) -> Known {
+        Known { lower, class: Global::new(None) }
+    }
+    pub fn get(&self) -> ClassRef {
+        self.class.get().unwrap_or_else(|| {
+            let class = class_table().known(self.lower);
+            self.class.set(Some(class));
+            class
+        })
+    }
+}
+
 impl ClassTable {
     /// A declared class by lower-case name, without leading backslash. Links builtins when they are first asked for.
     pub fn get(&self, lower: &[u8]) -> Option<ClassRef> {

@@ -12,7 +12,6 @@ use crate::classes::display::class_name;
 use crate::classes::{ClassRef, FuncRef, table};
 use crate::diagnostics;
 use crate::exceptions::throw_error;
-use crate::global::Global;
 use crate::{Array, Cx, Elem, Object, Reference, Result, Value, message};
 
 pub static CLASSES: &[&BuiltinClass] = &[&CLOSURE];
@@ -72,12 +71,8 @@ impl NativeState for State {
 }
 
 fn closure_class() -> ClassRef {
-    static KNOWN: Global<Option<ClassRef>> = Global::new(None);
-    KNOWN.get().unwrap_or_else(|| {
-        let class = table::class_table().known("closure");
-        KNOWN.set(Some(class));
-        class
-    })
+    static CLOSURE: table::Known = table::Known::new("closure");
+    CLOSURE.get()
 }
 
 /// A closure of a function; captured values follow with [`set_captured`].

@@ -104,13 +104,8 @@ pub fn throw_value(cx: &mut Cx, value: Value) -> Thrown {
 }
 
 pub fn is_throwable(class: ClassRef) -> bool {
-    static KNOWN: Global<Option<ClassRef>> = Global::new(None);
-    let throwable = KNOWN.get().unwrap_or_else(|| {
-        let class = table::class_table().known("throwable");
-        KNOWN.set(Some(class));
-        class
-    });
-    class.is_subclass_of(throwable)
+    static THROWABLE: table::Known = table::Known::new("throwable");
+    class.is_subclass_of(THROWABLE.get())
 }
 
 /// Takes the pending exception; the word's other bits stay.

@@ -205,20 +205,12 @@ pub(crate) fn keep_place() {
 }
 
 /// Back to the kept place, if its frame is the one that runs still.
-#[cfg(target_arch = "x86_64")]
 pub(crate) fn restore_place() {
     let [frame, address] = RAN_OUT.get();
     if frame == php_frame.get()[0] && address != 0 {
-        // The second word stands where a walk looks for the return address.
-        php_frame.set([frame, RAN_OUT.with(|words| &raw const words[1]) as usize]);
-    }
-}
-
-#[cfg(target_arch = "aarch64")]
-pub(crate) fn restore_place() {
-    let [frame, address] = RAN_OUT.get();
-    if frame == php_frame.get()[0] && address != 0 {
-        php_frame.set([frame, address]);
+        // On x86-64 a walk looks for the return address where the second word stands.
+        let returns = if cfg!(target_arch = "x86_64") { RAN_OUT.with(|words| &raw const words[1]) as usize } else { address };
+        php_frame.set([frame, returns]);
     }
 }
 

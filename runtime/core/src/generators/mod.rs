@@ -19,9 +19,8 @@ use crate::behaviour::native;
 use crate::calls::depth;
 use crate::calls::native::Call;
 use crate::classes::builtin::{BuiltinClass, BuiltinFunction, Handlers, NativeState};
-use crate::classes::{ClassRef, FuncRef, table};
+use crate::classes::{FuncRef, table};
 use crate::exceptions::{self, throw_error, throw_exception};
-use crate::global::Global;
 use crate::frames::{self, GeneratorCall, GeneratorChain};
 use crate::{Cx, Elem, Object, Result, Value, View, alloc, message, pending};
 use delegate::Delegate;
@@ -199,14 +198,9 @@ pub fn frame_new(_func: FuncRef, size: usize) -> *mut GeneratorFrame {
 
 /// The Generator object of a frame.
 pub fn new(func: FuncRef, frame: *mut GeneratorFrame, this_or_class: *const u8) -> Object {
-    static KNOWN: Global<Option<ClassRef>> = Global::new(None);
-    let class = KNOWN.get().unwrap_or_else(|| {
-        let class = table::class_table().known("generator");
-        KNOWN.set(Some(class));
-        class
-    });
+    static GENERATOR: table::Known = table::Known::new("generator");
     // SAFETY: a linked builtin class, which has no defaults to evaluate.
-    let object = unsafe { Object::instantiate(class.as_head()) };
+    let object = unsafe { Object::instantiate(GENERATOR.get().as_head()) };
     let state = State { func: Cell::new(Some(func)), frame: Cell::new(frame), this_or_class: Cell::new(this_or_class), ..State::default() };
     native::attach_inline(&object, state);
     object.set_flag(FLAG_HAS_DESTRUCTOR, true);

@@ -99,11 +99,7 @@ fn entry(frame: &Frame, caller: Option<&Frame>, options: Options) -> Array {
     let this = if func.class.is_some() { frame.this() } else { None };
     let by_object = this.is_some() && !func.is_static();
     let mut entry = match this.filter(|_| options.with_objects) {
-        Some(this) => {
-            let mut entry = outer_entry(frame, caller, options);
-            put_class(&mut entry, func, Some(this), by_object);
-            entry
-        }
+        Some(this) => bare_entry(frame, caller, func, Some(this), by_object, options),
         None => without_args(frame, caller, func, by_object, options),
     };
     if options.with_args {
@@ -112,13 +108,18 @@ fn entry(frame: &Frame, caller: Option<&Frame>, options: Options) -> Array {
     entry
 }
 
-fn put_class(entry: &mut Array, func: FuncRef, object: Option<Object>, by_object: bool) {
-    let Some(class) = func.class else { return };
-    put(entry, CLASS, class.name.str());
+/// Without arguments.
+fn bare_entry(
+    frame: &Frame, caller: Option<&Frame>, func: FuncRef, object: Option<Object>, by_object: bool, options: Options,
+) -> Array {
+    let mut entry = outer_entry(frame, caller, options);
+    let Some(class) = func.class else { return entry };
+    put(&mut entry, CLASS, class.name.str());
     if let Some(object) = object {
-        put(entry, OBJECT, object);
+        put(&mut entry, OBJECT, object);
     }
-    put(entry, TYPE, if by_object { "->" } else { "::" });
+    put(&mut entry, TYPE, if by_object { "->" } else { "::" });
+    entry
 }
 
 fn arguments(frame: &Frame, func: FuncRef) -> Array {
@@ -161,10 +162,9 @@ fn without_args(frame: &Frame, caller: Option<&Frame>, func: FuncRef, by_object:
         line: caller_at.map_or(0, |caller| caller.line),
         by_object,
     };
+    let make = || bare_entry(frame, caller, func, None, by_object, options);
     if caller_at.is_some() && place.unit == 0 {
-        let mut entry = outer_entry(frame, caller, options);
-        put_class(&mut entry, func, None, by_object);
-        return entry;
+        return make();
     }
     let number = (place.func >> 4 ^ place.func >> 12 ^ place.line as usize) % MADE_ENTRIES;
     let known = MADE.with(|made| match made.get(number) {
@@ -172,8 +172,7 @@ fn without_args(frame: &Frame, caller: Option<&Frame>, func: FuncRef, by_object:
         _ => None,
     });
     known.unwrap_or_else(|| {
-        let mut entry = outer_entry(frame, caller, options);
-        put_class(&mut entry, func, None, by_object);
+        let entry = make();
         let old = MADE.with(|made| {
             made.resize_with(MADE_ENTRIES, || None);
             made[number].replace((place, entry.clone()))

@@ -239,7 +239,7 @@ fn without_missing(mut args: Vec<Value>) -> Vec<Value> {
 /// The unit with this code, mostly that of the function.
 fn unit_of(func: Option<FuncRef>, compiled: &'static CompiledUnit) -> Option<&'static Unit> {
     match func.map(|func| func.body) {
-        Some(Body::User { unit, .. }) if std::ptr::eq(unit.compiled, compiled) => Some(unit),
+        Some(Body::User { unit, .. }) if std::ptr::eq(unit.compiled(), compiled) => Some(unit),
         _ => units::find_compiled(compiled),
     }
 }

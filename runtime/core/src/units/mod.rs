@@ -24,7 +24,7 @@ pub struct Unit {
     /// Absolute path, as `__FILE__` and messages print it.
     pub path: Name,
     decl: UnitDecl,
-    pub(crate) compiled: &'static CompiledUnit,
+    compiled: &'static CompiledUnit,
     /// Functions outside classes, closures and expressions without a class.
     functions: Box<[Cell<Option<FuncRef>>]>,
     /// Closures and expressions of classes, one for each class in whose scope they run.
