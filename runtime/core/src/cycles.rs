@@ -98,9 +98,20 @@ pub fn enable(on: bool) {
 }
 
 /// A count went down without reaching zero, and the block is not in the buffer.
+#[inline]
+pub(crate) unsafe fn possible_root(header: *mut Header) {
+    // SAFETY: a live block.
+    unsafe {
+        // Arrays that hold no other block are in no cycle.
+        if (*header).tag as u64 != Tag::ARRAY.0 || (*header).flags & FLAG_INERT == 0 {
+            add_root(header);
+        }
+    }
+}
+
 #[cold]
 #[inline(never)]
-pub(crate) unsafe fn possible_root(header: *mut Header) {
+unsafe fn add_root(header: *mut Header) {
     // SAFETY: a live block.
     unsafe {
         let header = match Tag((*header).tag as u64) {

@@ -1,6 +1,7 @@
 //! Releasing: what happens when a count goes down, and when it reaches zero.
 //!
-//! The tree under a dying value is taken down depth first in PHP's order by a work list, never by native recursion.
+//! The tree under a dying value is taken down depth first in PHP's order: a few levels by calls, what lies deeper by a work
+//! list, so that no chain of objects exhausts the stack.
 
 use crate::array::{self, raw};
 use crate::global::Global;
@@ -63,12 +64,82 @@ pub(crate) fn exchange(work: Work) -> Work {
     Work(WORK.replace(work.0))
 }
 
+/// Levels of a tree that are taken down by calls; the work list takes what lies deeper.
+const LEVELS: u32 = 24;
+
 /// The count is zero: takes the value down.
 #[cold]
 #[inline(never)]
 pub(crate) unsafe fn destroy(value: RawValue) {
-    // SAFETY: the count is zero, nobody else refers to the block; destructors may run user code, which enters here again
-    // and leaves the work list as it found it.
+    // SAFETY: the caller's promise.
+    unsafe { take_down(value, LEVELS) }
+}
+
+/// Takes a dead value down: its children in order, then the block.
+unsafe fn take_down(value: RawValue, levels: u32) {
+    // SAFETY: the count is zero, nobody else refers to the block. Destructors may run user code, which neither reaches the
+    // block nor changes what waits in this call.
+    unsafe {
+        match value.tag {
+            Tag::STRING => return Str::free(value.payload as *mut _),
+            Tag::ARRAY => {
+                let array = value.payload as *mut ArrayHeader;
+                if begin_array(array).is_none() {
+                    return;
+                }
+                if raw::kind(array) == ArrayKind::Hash {
+                    for at in 0..(*array).used {
+                        let entry = raw::entry(array, at);
+                        if (*entry).hash & HASH_STRING_KEY != 0 && (*entry).value.tag != Tag::UNDEF {
+                            release_str((*entry).key as *mut _);
+                        }
+                        give_up((*entry).value, levels);
+                    }
+                } else {
+                    for at in 0..(*array).used {
+                        give_up(*(*array).data.cast::<RawValue>().add(at as usize), levels);
+                    }
+                }
+                free_array(array);
+            }
+            _ => {
+                let Some(mut dying) = begin(value) else { return };
+                while let Some(child) = step(&mut dying) {
+                    give_up(child, levels);
+                }
+                finish(dying);
+            }
+        }
+    }
+}
+
+/// Gives up a dying block's count of a child.
+#[inline(always)]
+unsafe fn give_up(child: RawValue, levels: u32) {
+    // SAFETY: the count was the block's.
+    unsafe {
+        if child.tag == Tag::STRING {
+            release_str(child.payload as *mut _);
+        } else if child.tag.is_counted() {
+            let header = child.payload as *mut Header;
+            (*header).count -= 1;
+            if (*header).count == 0 {
+                match levels {
+                    0 => take_down_deep(child),
+                    _ => take_down(child, levels - 1),
+                }
+            } else if (*header).gc == 0 {
+                cycles::possible_root(header);
+            }
+        }
+    }
+}
+
+/// As [`take_down`], by a work list.
+#[cold]
+#[inline(never)]
+unsafe fn take_down_deep(value: RawValue) {
+    // SAFETY: as above; user code that enters here again leaves the work list as it found it.
     unsafe {
         let Some(mut top) = begin(value) else { return };
         let base = WORK.with(|work| work.len());

@@ -61,6 +61,7 @@ pub struct BuiltinFrame {
     pub count: usize,
 }
 
+#[inline(always)]
 fn push<R>(kind: Kind, body: impl FnOnce() -> R) -> R {
     let record = Record { previous: RECORDS.get(), kind };
     RECORDS.set(&record);

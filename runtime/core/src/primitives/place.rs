@@ -7,7 +7,8 @@
 
 use super::key::{self, Use};
 use super::words::{Pointer, Slot};
-use super::{object, operator, straight};
+use super::straight::{self, Found};
+use super::{object, operator};
 use crate::behaviour::{self, PropertyPlace};
 use crate::calls::func::Func;
 use crate::global::Global;
@@ -98,6 +99,12 @@ pub fn read(base: &Value, steps: Slot, shape: i64, mode: i64, func: Pointer) -> 
     let cx = &mut Cx::enter();
     let steps = Steps::new(steps, shape);
     let mode = Mode::from_int(mode);
+    match straight::look(base, &steps) {
+        Some(Found::Value(value)) if !value.is_undef() => return Ok((*value).clone()),
+        Some(Found::Byte(byte)) if mode != Mode::List => return Ok(Str::byte(byte).into()),
+        Some(Found::Absent) if mode == Mode::Quiet => return Ok(Value::NULL),
+        _ => {}
+    }
     let mut value = base.deref();
     for number in 0..steps.len() {
         value = match steps.get(number) {
@@ -210,6 +217,14 @@ pub fn empty(base: &Value, steps: Slot, shape: i64, func: Pointer) -> Result<boo
 
 /// Is the place set (and, for empty(), true)?
 fn test(base: &Value, steps: &Steps<'_>, func: Pointer, want_truth: bool) -> Result<bool> {
+    match straight::look(base, steps) {
+        Some(Found::Value(value)) if value.as_object().is_none() => {
+            return Ok(if want_truth { convert::to_bool(&value) } else { !value.is_null() });
+        }
+        Some(Found::Byte(byte)) => return Ok(!want_truth || byte != b'0'),
+        Some(Found::Absent) => return Ok(false),
+        _ => {}
+    }
     let cx = &mut Cx::enter();
     let mut value = base.deref();
     let Some(last) = steps.len().checked_sub(1) else { return verdict(cx, &value, want_truth) };

@@ -8,8 +8,10 @@ use super::place::{Step, Steps, append_in_place};
 use super::words::Slot;
 use crate::behaviour;
 use crate::calls::func::Func;
-use crate::{Array, Cx, Key, Object, Reference, Result, Str, Value};
+use crate::{Array, Cx, Key, Object, Reference, Result, Str, Value, View};
+use phpc_abi::layout::ReferenceHeader;
 use phpc_abi::value::{RawValue, Tag};
+use std::mem::ManuallyDrop;
 
 /// Keeps what the variable lies in alive.
 enum Owner {
@@ -68,6 +70,53 @@ fn element_of<'a>(base: Slot, steps: &Steps<'a>, func: &Func) -> Option<(Variabl
     };
     let is_key = matches!(key.tag(), Tag::INT | Tag::STRING) && variable.value().tag() == Tag::ARRAY;
     is_key.then_some((variable, key))
+}
+
+/// What a walk through arrays comes to.
+pub(super) enum Found {
+    /// Borrowed from its container, references followed.
+    Value(ManuallyDrop<Value>),
+    /// A string, at whose offset a byte is asked for.
+    Byte(u8),
+    Absent,
+}
+
+/// Follows steps that are keys of arrays already, the last also an offset of a string. None: the way is another.
+pub(super) fn look(base: &Value, steps: &Steps<'_>) -> Option<Found> {
+    let mut value = inside(base.raw());
+    for number in 0..steps.len() {
+        let Step::Dim(key) = steps.get(number) else { return None };
+        if value.tag == Tag::STRING && number + 1 == steps.len() {
+            // SAFETY: the place keeps the string; no user code runs meanwhile.
+            let text = unsafe { Str::ref_from((&raw const value.payload).cast()) };
+            let offset = key.as_int()?;
+            let at = if offset < 0 { offset.checked_add(text.len() as i64)? } else { offset };
+            return Some(usize::try_from(at).ok().and_then(|at| text.get(at)).map_or(Found::Absent, |&byte| Found::Byte(byte)));
+        }
+        if value.tag != Tag::ARRAY {
+            return None;
+        }
+        // SAFETY: as above.
+        let array = unsafe { Array::ref_from((&raw const value.payload).cast()) };
+        let at = match key.view() {
+            View::Int(key) => array.find_int(key),
+            View::Str(text) => array.find(Key::normalise(text)),
+            _ => return None,
+        };
+        let Some(at) = at else { return Some(Found::Absent) };
+        value = inside(array.raw_at(at));
+    }
+    // SAFETY: bitwise, and never dropped.
+    Some(Found::Value(ManuallyDrop::new(unsafe { Value::from_raw(value) })))
+}
+
+/// What lies in the reference, if it is one.
+fn inside(value: RawValue) -> RawValue {
+    if value.tag != Tag::REFERENCE {
+        return value;
+    }
+    // SAFETY: a live reference; what lies in it is copied bitwise.
+    unsafe { (*(value.payload as *const ReferenceHeader)).value }
 }
 
 /// `$array[key] = value`. Err: not done.
