@@ -2,7 +2,8 @@
 
 use super::*;
 use phpc_abi::layout::{ArrayHeader, ArrayKind, FLAG_INERT, Header};
-use phpc_ir::ssa::{Kinds, PlaceShape, StepKind};
+use phpc_ir::pir::ReadMode;
+use phpc_ir::ssa::{Kinds, PlaceMode, PlaceShape, StepKind};
 use std::mem::offset_of;
 
 const LENGTH: i32 = offset_of!(ArrayHeader, length) as i32;
@@ -73,7 +74,8 @@ impl Lower<'_, '_> {
             self.byte_or_on(&at, key, key_mask, &join, other);
         }
         let array = self.need_array(at.words, at.mask, false, other);
-        self.element_or(array, key, key_mask, &join, other);
+        let absent = self.absent_or_null(shape.mode, &join, other);
+        self.element_or(array, data.args[1 + shape.steps.len()], &join, absent, other);
         self.switch_to(other, true);
         self.look_slow(data, shape, &at, &join);
         true
@@ -100,7 +102,7 @@ impl Lower<'_, '_> {
         let join = self.join(self.result_type(data));
         let other = self.new_block(true);
         let array = self.need_array(source.0, source.1, false, other);
-        self.element_or(array, key.0, key.1, &join, other);
+        self.element_or(array, data.args[1], &join, other, other);
         self.switch_to(other, true);
         let words = self.primitive(data, Primitive::list_get, &[source.0, key.0]);
         self.arrive(&join, words);
@@ -108,45 +110,31 @@ impl Lower<'_, '_> {
         self.define(data, 0, words);
     }
 
-    /// A copy of the array's element under an int or string key; ends at the join, or at `other` if there is none.
-    fn element_or(&mut self, array: ir::Value, key: Words, key_mask: Mask, join: &Join, other: ir::Block) {
-        let payload = key.int(&mut self.b);
-        let kind = self.b.ins().uload8(types::I64, memory(), array, KIND);
-        if key_mask.intersects(Mask::STRING) {
-            let (text, number) = (self.new_block(false), self.new_block(false));
-            let is_string = self.words_are(key, key_mask, Mask::STRING);
-            self.b.ins().brif(is_string, text, &[], number, &[]);
-            self.switch_to(text, false);
-            self.find_element(Primitive::array_find_string, array, Words::Pointer(payload, None), kind, join, other);
-            self.switch_to(number, false);
+    /// Where reads of absent keys go: to NULL at the join, if nothing is told of them; else to `other`.
+    fn absent_or_null(&mut self, mode: PlaceMode, join: &Join, other: ir::Block) -> ir::Block {
+        if mode != PlaceMode::Read(ReadMode::Quiet) || !join.ty.tags().intersects(Mask::NULL) {
+            return other;
         }
-        if key_mask.intersects(Mask::INT) {
-            self.need_tag(key, key_mask, Mask::INT, other);
-            let hash = self.new_block(false);
-            let is_hash = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Hash as i64);
-            let list = self.new_block(false);
-            self.b.ins().brif(is_hash, hash, &[], list, &[]);
-            self.switch_to(hash, false);
-            self.find_element(Primitive::array_find_int, array, Words::Int(payload), kind, join, other);
-            self.switch_to(list, false);
-            let length = self.b.ins().uload32(memory(), array, LENGTH);
-            let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, payload, length);
-            self.need(inside, other);
-            self.list_element(array, payload, kind, join);
-        } else {
-            self.b.ins().jump(other, &[]);
-        }
+        let (here, absent) = (self.b.current_block().expect("a block is being filled"), self.new_block(false));
+        self.switch_to(absent, false);
+        self.arrive(join, Words::Nothing(Tag::NULL));
+        self.switch_to(here, false);
+        absent
     }
 
-    /// Looks the key up in a hash; absent, or no hash: `other`.
-    fn find_element(&mut self, find: Primitive, array: ir::Value, key: Words, kind: ir::Value, join: &Join, other: ir::Block) {
-        if find == Primitive::array_find_string {
-            let is_hash = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Hash as i64);
-            self.need(is_hash, other);
+    /// A copy of the array's element under an int or string key; ends at the join, at `absent` if there is none, or at `other`.
+    fn element_or(&mut self, array: ir::Value, key: Value, join: &Join, absent: ir::Block, other: ir::Block) {
+        let kind = self.b.ins().uload8(types::I64, memory(), array, KIND);
+        let found = self.new_block(false);
+        let address = self.b.append_block_param(found, types::I64);
+        if let Some(index) = self.find_in_hash(array, key, kind, found, [absent; 3], other) {
+            let length = self.b.ins().uload32(memory(), array, LENGTH);
+            let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
+            self.need(inside, absent);
+            self.list_element(array, index, kind, join);
         }
-        let found = self.call_primitive(find, &[Words::Pointer(array, Some(Tag::ARRAY)), key]).int(&mut self.b);
-        self.need(found, other);
-        self.copy_out(found, join);
+        self.switch_to(found, false);
+        self.copy_out(address, join);
     }
 
     /// A copy of the element at an index inside a list; ends at the join.
@@ -199,10 +187,9 @@ impl Lower<'_, '_> {
                 self.b.ins().brif(is_hash, hash, &[], list, &[]);
                 self.switch_to(hash, cold);
             }
-            let args = [Words::Pointer(array, Some(Tag::ARRAY)), Words::Int(index)];
-            let found = self.call_primitive(Primitive::array_find_int, &args).int(&mut self.b);
             let there = self.new_block(false);
-            self.b.ins().brif(found, there, &[], edge, &[]);
+            let found = self.b.append_block_param(there, types::I64);
+            self.probe_int(array, index, there, edge);
             self.switch_to(there, cold);
             self.copy_known(found, references, counts, &join);
             self.switch_to(list, cold);
@@ -315,13 +302,13 @@ impl Lower<'_, '_> {
         let meeting = self.meeting(data);
         let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
-        let at = self.walk(data, shape, true, other);
-        let base = at.base;
+        let mut at = self.walk(data, shape, true, other);
         let texts = at.mask.intersects(Mask::STRING) && value_mask.intersects(Mask::STRING);
         if !append && texts && key_mask.intersects(Mask::INT) {
             self.write_byte_or_on(&at, key, (value, value_mask), unwanted, &meeting, other);
         }
-        let array = self.need_array(at.words, at.mask, true, other);
+        let array = self.own_array(&mut at, false, other);
+        let base = at.base;
         // What types say of the array itself.
         let known = self.ty(data.args[0]);
         let direct = shape.steps.len() == 1 && known.is(Mask::ARRAY);
@@ -329,47 +316,82 @@ impl Lower<'_, '_> {
         let plain = direct && !known.element().may_be(Mask::COUNTED);
         let length = self.b.ins().uload32(memory(), array, LENGTH);
         let kind = self.b.ins().uload8(types::I64, memory(), array, KIND);
-        if kinds.0 & Kinds::HASH.0 != 0 {
-            let is_list = self.b.ins().icmp_imm_s(IntCC::UnsignedLessThan, kind, ArrayKind::Hash as i64);
-            let (list, hash) = (self.new_block(false), self.new_block(false));
-            self.b.ins().brif(is_list, list, &[], if append { other } else { hash }, &[]);
-            if !append {
-                self.switch_to(hash, false);
-                let address = self.element_address(array, key, other);
-                self.need_storable_in(array, value, value_mask, storable, other);
-                let threw = self.overwrite(value, address, other);
-                if !unwanted {
-                    self.retain(value, value_mask.intersect(storable));
-                }
-                self.come(&meeting, [base, value], threw);
-            }
-            self.switch_to(list, false);
-        }
         let store = ListStore { array, kind, length, value, value_mask, storable, unwanted, kinds, plain };
         if append {
+            if kinds.0 & Kinds::HASH.0 != 0 {
+                let is_list = self.b.ins().icmp_imm_s(IntCC::UnsignedLessThan, kind, ArrayKind::Hash as i64);
+                self.need(is_list, other);
+            }
             let index = self.place_behind(array, length, other);
             self.store_in_list(&store, index, true, base, &meeting, other);
         } else {
-            let (words, mask) = (self.words(key), self.mask(key));
-            self.need_tag(words, mask, Mask::INT, other);
-            let index = words.int(&mut self.b);
-            let (inside, behind) = (self.new_block(false), self.new_block(false));
-            let is_inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
-            self.b.ins().brif(is_inside, inside, &[], behind, &[]);
-            self.switch_to(inside, false);
-            self.store_in_list(&store, index, false, base, &meeting, other);
-            // The next element by its number.
-            self.switch_to(behind, false);
-            let is_next = self.b.ins().icmp(IntCC::Equal, index, length);
-            self.need(is_next, other);
-            let index = self.place_behind(array, length, other);
-            self.store_in_list(&store, index, true, base, &meeting, other);
+            let index = match kinds.0 & Kinds::HASH.0 != 0 {
+                true => self.write_hash(&store, key, base, &meeting, other),
+                false => {
+                    let (words, mask) = (self.words(key), self.mask(key));
+                    self.need_tag(words, mask, Mask::INT, other);
+                    Some(words.int(&mut self.b))
+                }
+            };
+            if let Some(index) = index {
+                let (inside, behind) = (self.new_block(false), self.new_block(false));
+                let is_inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
+                self.b.ins().brif(is_inside, inside, &[], behind, &[]);
+                self.switch_to(inside, false);
+                self.store_in_list(&store, index, false, base, &meeting, other);
+                // The next element by its number.
+                self.switch_to(behind, false);
+                let is_next = self.b.ins().icmp(IntCC::Equal, index, length);
+                self.need(is_next, other);
+                let index = self.place_behind(array, length, other);
+                self.store_in_list(&store, index, true, base, &meeting, other);
+            }
         }
-        self.switch_to(other, true);
+        let before = self.begin_slow(data, &at, other);
         self.prepare_walk(data, &at, true);
         self.assign_place(data, shape);
+        self.end_slow(data, before);
         self.meet_slow(data, unwanted, &meeting, [self.result_words(data, 0), self.result_words(data, 1)]);
         true
+    }
+
+    /// Stores under a key that is there, or adds it to the hash; ends at the meeting. Goes on where the array is a list and
+    /// the key an int, the result; None: nowhere.
+    fn write_hash(&mut self, store: &ListStore, key: Value, base: Words, meeting: &Meeting, other: ir::Block) -> Option<ir::Value> {
+        let &ListStore { array, kind, value, value_mask, storable, unwanted, .. } = store;
+        let found = self.new_block(false);
+        let address = self.b.append_block_param(found, types::I64);
+        let (text, int) = (self.new_block(false), self.new_block(false));
+        let index = self.find_in_hash(array, key, kind, found, [text, int, text], other);
+        let on = self.b.current_block();
+        let payload = self.int(key);
+        let key_mask = self.mask(key);
+        let adds = [
+            (text, Primitive::array_insert_string, Words::Pointer(payload, Some(Tag::STRING)), Mask::STRING),
+            (int, Primitive::array_insert_int, Words::Int(payload), Mask::INT),
+        ];
+        for (block, primitive, key, mask) in adds {
+            self.switch_to(block, false);
+            if !key_mask.intersects(mask) {
+                self.b.ins().jump(other, &[]);
+                continue;
+            }
+            self.need_storable_in(array, value, value_mask, storable, other);
+            if !unwanted {
+                self.retain(value, value_mask.intersect(storable));
+            }
+            self.call_primitive(primitive, &[Words::Pointer(array, Some(Tag::ARRAY)), key, value]);
+            let no = self.b.ins().iconst(types::I8, 0);
+            self.come(meeting, [base, value], no);
+        }
+        self.switch_to(found, false);
+        self.need_storable_in(array, value, value_mask, storable, other);
+        let threw = self.overwrite(value, address, other);
+        if !unwanted {
+            self.retain(value, value_mask.intersect(storable));
+        }
+        self.come(meeting, [base, value], threw);
+        index.inspect(|_| self.switch_to(on.expect("it goes on there"), false))
     }
 
     /// Stores at an index inside the list, or behind its last element; ends at the meeting.
@@ -438,17 +460,24 @@ impl Lower<'_, '_> {
         }
     }
 
-    /// Goes on with a value that may be stored; where it is an array or object, the array loses FLAG_INERT.
+    /// Goes on with a value that may be stored; where it is an object or an array without FLAG_INERT, the array loses that.
     fn need_storable_in(&mut self, array: ir::Value, value: Words, mask: Mask, storable: Mask, other: ir::Block) {
         self.need_tag(value, mask, storable, other);
         let mask = mask.intersect(storable);
         if mask.is_within(INERT) {
             return;
         }
-        let is_inert = self.words_are(value, mask, INERT);
+        let kept = match mask {
+            Mask::OBJECT => self.b.ins().iconst(types::I8, 0),
+            Mask::ARRAY => {
+                let inner = value.int(&mut self.b);
+                self.b.ins().load(types::I8, memory(), inner, FLAGS)
+            }
+            _ => self.words_are(value, mask, INERT),
+        };
         let flags = self.b.ins().load(types::I8, memory(), array, FLAGS);
         let others = self.b.ins().iconst(types::I8, i64::from(!FLAG_INERT));
-        let kept = self.b.ins().bor(others, is_inert);
+        let kept = self.b.ins().bor(others, kept);
         let flags = self.b.ins().band(flags, kept);
         self.b.ins().store(memory(), flags, array, FLAGS);
     }

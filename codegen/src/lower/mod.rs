@@ -7,6 +7,7 @@ mod counts;
 mod elements;
 mod entry;
 mod guards;
+mod hashes;
 mod iterate;
 mod memory;
 mod modify;

@@ -33,12 +33,9 @@ impl Lower<'_, '_> {
         let unwanted = self.leave_out_release(data);
         let other = self.new_block(true);
         let mut at = self.walk(data, shape, true, other);
-        if let PlaceMode::IncDec(_) = shape.mode {
-            // `++` does not write the elements of objects.
-            self.need_tag(at.words, at.mask, Mask::ARRAY, other);
-            at.mask = Mask::ARRAY;
-        }
-        let array = self.need_array(at.words, at.mask, true, other);
+        // `++` does not write the elements of objects.
+        let only_arrays = matches!(shape.mode, PlaceMode::IncDec(_));
+        let array = self.own_array(&mut at, only_arrays, other);
         if self.mask(key).intersects(Mask::INT) && change.op != BinaryOp::Concat {
             self.modify_list(array, key, change, at.base, &meeting, other);
         }
@@ -49,9 +46,10 @@ impl Lower<'_, '_> {
         } else {
             self.change_number(old, Mask::SLOT, change, Some((address, PAYLOAD)), None, at.base, &meeting, other);
         }
-        self.switch_to(other, true);
+        let before = self.begin_slow(data, &at, other);
         self.prepare_walk(data, &at, true);
         self.modify_place(data, shape);
+        self.end_slow(data, before);
         self.meet_slow(data, unwanted, &meeting, [self.result_words(data, 0), self.result_words(data, 1)]);
         true
     }

@@ -14,9 +14,22 @@ use std::mem::offset_of;
 pub(super) struct Container {
     pub words: Words,
     pub mask: Mask,
+    /// Where it lies.
+    pub place: Place,
     /// The path's own base, which written places give back.
     pub base: Words,
+    /// The base was made unique: slow paths go on with it, but for those that came to this block before.
+    pub changed: bool,
+    pub early: Option<ir::Block>,
     pub property: Option<ir::Value>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// It is the base itself, which is no place in memory.
+    Base,
+    Slot(ir::Value),
+    Unknown,
 }
 
 const CONTAINER: Mask = Mask(Mask::ARRAY.0 | Mask::OBJECT.0 | Mask::REFERENCE.0);
@@ -47,7 +60,15 @@ impl Lower<'_, '_> {
     pub(super) fn walk(&mut self, data: &InstData, shape: &PlaceShape, write: bool, other: ir::Block) -> Container {
         let (base, base_mask) = self.base_value(data.args[0]);
         let (words, mask) = self.follow(base, base_mask);
-        let mut at = Container { words, mask, base, property: None };
+        let place = match base_mask {
+            Mask::REFERENCE => Place::Slot(self.cell_inside(base)),
+            _ if base_mask.intersects(Mask::REFERENCE) => Place::Unknown,
+            _ if base_mask.intersects(Mask(Mask::OBJECT.0 | Mask::STRING.0)) => Place::Unknown,
+            // The slow path must tell them apart.
+            _ if data.args[1..].contains(&data.args[0]) => Place::Unknown,
+            _ => Place::Base,
+        };
+        let mut at = Container { words, mask, place, base, changed: false, early: None, property: None };
         for (n, &step) in shape.steps[..shape.steps.len() - 1].iter().enumerate() {
             let address = match step {
                 StepKind::Property => {
@@ -55,6 +76,7 @@ impl Lower<'_, '_> {
                     let cache = self.cache(words);
                     at.property = Some(cache);
                     let address = self.cached_slot(data, (at.words, at.mask), (cache, words), other);
+                    at.place = Place::Slot(address);
                     (at.words, at.mask) = (self.load_words(&Type::SLOT, address, 0), Mask::SLOT);
                     if write {
                         self.need_object_or_writable(at.words, cache, other);
@@ -62,10 +84,15 @@ impl Lower<'_, '_> {
                     continue;
                 }
                 _ => {
-                    let array = self.need_array(at.words, at.mask, write, other);
+                    let array = match write {
+                        // What elements of objects hold is not changed in place.
+                        true => self.own_array(&mut at, true, other),
+                        false => self.need_array(at.words, at.mask, false, other),
+                    };
                     self.element_address(array, data.args[2 + n], other)
                 }
             };
+            at.place = Place::Slot(address);
             (at.words, at.mask) = (self.load_words(&Type::SLOT, address, 0), Mask::SLOT);
         }
         at
@@ -103,6 +130,11 @@ impl Lower<'_, '_> {
         let inner = self.load_words(&Type::SLOT, cell, inside);
         self.arrive(&join, inner);
         (self.meet(&join, false), PLAIN)
+    }
+
+    fn cell_inside(&mut self, cell: Words) -> ir::Value {
+        let cell = cell.int(&mut self.b);
+        self.b.ins().iadd_imm_s(cell, offset_of!(ReferenceHeader, value) as i64)
     }
 
     /// In the slow path of a walk: lets the runtime fill the property's cache.
@@ -150,49 +182,59 @@ impl Lower<'_, '_> {
 
     /// The address of an element's value in a list of values or a hash.
     pub(super) fn element_address(&mut self, array: ir::Value, key: Value, other: ir::Block) -> ir::Value {
-        let (words, mask) = (self.words(key), self.mask(key));
         let found = self.new_block(false);
         let address = self.b.append_block_param(found, types::I64);
         let kind = self.b.ins().uload8(types::I64, memory(), array, offset_of!(Header, kind) as i32);
+        if let Some(index) = self.find_in_hash(array, key, kind, found, [other; 3], other) {
+            let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
+            self.need(is_values, other);
+            let element = self.value_inside(array, index, other);
+            self.b.ins().jump(found, &[BlockArg::Value(element)]);
+        }
+        self.switch_to(found, false);
+        address
+    }
+
+    /// The address of an element by its index in a list of values.
+    pub(super) fn value_inside(&mut self, array: ir::Value, index: ir::Value, outside: ir::Block) -> ir::Value {
+        let length = self.b.ins().uload32(memory(), array, offset_of!(ArrayHeader, length) as i32);
+        let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
+        self.need(inside, outside);
+        let elements = self.b.ins().load(types::I64, memory(), array, offset_of!(ArrayHeader, data) as i32);
+        let offset = self.b.ins().ishl_imm_u(index, 4);
+        self.b.ins().iadd(elements, offset)
+    }
+
+    /// Looks a key up where the array is a hash: on at `found` with the address of the value. Absent keys go to one of three:
+    /// strings, ints, literal strings as keys of lists; keys of other types and other strings as keys of lists go to `other`.
+    /// Goes on where the array is a list and the key an int, the result; None: nowhere.
+    pub(super) fn find_in_hash(
+        &mut self, array: ir::Value, key: Value, kind: ir::Value, found: ir::Block, absent: [ir::Block; 3], other: ir::Block,
+    ) -> Option<ir::Value> {
+        let (words, mask) = (self.words(key), self.mask(key));
         let payload = words.int(&mut self.b);
         let is_hash = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Hash as i64);
         if mask.intersects(Mask::STRING) {
-            let text = self.new_block(false);
-            let number = self.new_block(false);
+            let (text, number) = (self.new_block(false), self.new_block(false));
             let is_string = self.words_are(words, mask, Mask::STRING);
             self.b.ins().brif(is_string, text, &[], number, &[]);
             self.switch_to(text, false);
-            self.need(is_hash, other);
-            self.find_at(Primitive::array_find_string, array, Words::Pointer(payload, None), found, other);
+            let unlisted = if self.literal_key(key).is_some() { absent[2] } else { other };
+            self.need(is_hash, unlisted);
+            self.probe_text(array, key, payload, found, absent[0]);
             self.switch_to(number, false);
         }
         if !mask.intersects(Mask::INT) {
             self.b.ins().jump(other, &[]);
-            self.switch_to(found, false);
-            return address;
+            return None;
         }
         self.need_tag(words, mask, Mask::INT, other);
         let (hash, list) = (self.new_block(false), self.new_block(false));
         self.b.ins().brif(is_hash, hash, &[], list, &[]);
         self.switch_to(hash, false);
-        self.find_at(Primitive::array_find_int, array, Words::Int(payload), found, other);
+        self.probe_int(array, payload, found, absent[1]);
         self.switch_to(list, false);
-        let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
-        self.need(is_values, other);
-        let length = self.b.ins().uload32(memory(), array, offset_of!(ArrayHeader, length) as i32);
-        let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, payload, length);
-        self.need(inside, other);
-        let elements = self.b.ins().load(types::I64, memory(), array, offset_of!(ArrayHeader, data) as i32);
-        let offset = self.b.ins().ishl_imm_u(payload, 4);
-        let element = self.b.ins().iadd(elements, offset);
-        self.b.ins().jump(found, &[BlockArg::Value(element)]);
-        self.switch_to(found, false);
-        address
-    }
-
-    fn find_at(&mut self, find: Primitive, array: ir::Value, key: Words, found: ir::Block, other: ir::Block) {
-        let address = self.call_primitive(find, &[Words::Pointer(array, Some(Tag::ARRAY)), key]).int(&mut self.b);
-        self.b.ins().brif(address, found, &[BlockArg::Value(address)], other, &[]);
+        Some(payload)
     }
 
     /// `isset($a[k])`, also behind a walk.
@@ -209,7 +251,25 @@ impl Lower<'_, '_> {
         let other = self.new_block(true);
         let at = self.walk(data, shape, false, other);
         let array = self.need_array(at.words, at.mask, false, other);
-        let address = self.element_address(array, key, other);
+        let (found, absent) = (self.new_block(false), self.new_block(false));
+        let address = self.b.append_block_param(found, types::I64);
+        let kind = self.b.ins().uload8(types::I64, memory(), array, offset_of!(Header, kind) as i32);
+        if let Some(index) = self.find_in_hash(array, key, kind, found, [absent; 3], other) {
+            let (values, numbers) = (self.new_block(false), self.new_block(false));
+            let is_values = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Values as i64);
+            self.b.ins().brif(is_values, values, &[], numbers, &[]);
+            self.switch_to(values, false);
+            let element = self.value_inside(array, index, absent);
+            self.b.ins().jump(found, &[BlockArg::Value(element)]);
+            self.switch_to(numbers, false);
+            let length = self.b.ins().uload32(memory(), array, offset_of!(ArrayHeader, length) as i32);
+            let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
+            self.arrive(&join, Words::Bool(inside));
+        }
+        self.switch_to(absent, false);
+        let no = self.b.ins().iconst(types::I8, 0);
+        self.arrive(&join, Words::Bool(no));
+        self.switch_to(found, false);
         let value = self.load_words(&Type::SLOT, address, 0);
         let plain = self.words_are(value, Mask::SLOT, Mask::ANY);
         self.need(plain, other);

@@ -225,6 +225,9 @@ macro_rules! for_each_primitive {
             /// Address of the element's value, or null if absent (borrowed; valid until the array is written).
             array_find_int(array: Array, key: Int) -> Slot = array::find_int; READS_ARRAY;
             array_find_string(array: Array, key: Str) -> Slot = array::find_string; READS_ARRAY;
+            /// Adds a key that is absent to an array that is ours alone.
+            array_insert_int(array: Array, key: Int, value: OwnedValue) -> Unit = array::insert_int; ALLOCATES | WRITES_ARRAY;
+            array_insert_string(array: Array, key: Str, value: OwnedValue) -> Unit = array::insert_string; ALLOCATES | WRITES_ARRAY;
             array_isset(array: Array, key: Value) -> Bool = array::isset; WARNS | THROWS;
             array_set(array: OwnedArray, key: Value, value: OwnedValue) -> Array = array::set; WARNS | THROWS | RELEASES | ALLOCATES;
             array_set_int(array: OwnedArray, key: Int, value: OwnedValue) -> Array = array::set_int; RELEASES | CALLS | ALLOCATES;

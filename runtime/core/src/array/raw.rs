@@ -167,7 +167,10 @@ pub(super) unsafe fn start_hash(array: *mut ArrayHeader, capacity: usize) {
         (*array).capacity = capacity as u32;
         (*array).index = (*array).data.add(capacity * size_of::<HashEntry>()).cast();
         (*array).mask = capacity as u32 - 1;
-        std::ptr::write_bytes((*array).index.cast::<u8>(), 0xff, capacity * 4);
+        // Eight buckets at a time: small hashes are many, and the call would cost more than the stores.
+        for group in 0..capacity / MIN_HASH {
+            (*array).index.cast::<[u32; MIN_HASH]>().add(group).write([NONE; MIN_HASH]);
+        }
         set_kind(array, ArrayKind::Hash);
     }
 }
@@ -401,8 +404,19 @@ pub(super) unsafe fn duplicate(source: *const ArrayHeader) -> *mut ArrayHeader {
             ArrayKind::Values => {
                 start_list(copy, kind, length);
                 let (from, to) = ((*source).data as *const RawValue, (*copy).data as *mut RawValue);
-                for at in 0..length {
-                    to.add(at).write(duplicate_value(*from.add(at), source));
+                if (*source).header.flags & FLAG_INERT != 0 {
+                    for at in 0..length {
+                        let value = *from.add(at);
+                        if value.tag.is_counted() {
+                            // No reference is among them.
+                            (*(value.payload as *mut Header)).count += 1;
+                        }
+                        to.add(at).write(value);
+                    }
+                } else {
+                    for at in 0..length {
+                        to.add(at).write(duplicate_value(*from.add(at), source));
+                    }
                 }
             }
             ArrayKind::Hash => duplicate_hash(source, copy),
@@ -421,23 +435,42 @@ pub(super) unsafe fn duplicate(source: *const ArrayHeader) -> *mut ArrayHeader {
 unsafe fn duplicate_hash(source: *const ArrayHeader, copy: *mut ArrayHeader) {
     // SAFETY: called by `duplicate`.
     unsafe {
-        start_hash(copy, (*source).used as usize);
-        (*copy).used = (*source).used;
-        std::ptr::copy_nonoverlapping((*source).data, (*copy).data, (*source).used as usize * size_of::<HashEntry>());
-        if (*copy).capacity == (*source).capacity {
-            std::ptr::copy_nonoverlapping((*source).index, (*copy).index, (*copy).mask as usize + 1);
+        let used = (*source).used;
+        let capacity = (used as usize).next_power_of_two().max(MIN_HASH);
+        if capacity == (*source).capacity as usize {
+            // The buckets are taken over with the entries.
+            let block = alloc::allocate(capacity * element_size(ArrayKind::Hash));
+            (*copy).data = block;
+            (*copy).capacity = capacity as u32;
+            (*copy).index = block.add(capacity * size_of::<HashEntry>()).cast();
+            (*copy).mask = (*source).mask;
+            set_kind(copy, ArrayKind::Hash);
+            for group in 0..capacity / MIN_HASH {
+                let buckets = (*source).index.cast::<[u32; MIN_HASH]>().add(group).read();
+                (*copy).index.cast::<[u32; MIN_HASH]>().add(group).write(buckets);
+            }
         } else {
-            relink(copy);
+            start_hash(copy, used as usize);
         }
-        for at in 0..(*copy).used {
-            let entry = entry(copy, at);
-            if (*entry).hash & HASH_STRING_KEY != 0 && (*entry).value.tag != Tag::UNDEF {
-                let key = (*entry).key as *mut Header;
-                (*key).count += 1;
+        (*copy).used = used;
+        let inert = (*source).header.flags & FLAG_INERT != 0;
+        for at in 0..used {
+            let mut taken = entry(source, at).read();
+            if taken.hash & HASH_STRING_KEY != 0 && taken.value.tag != Tag::UNDEF {
+                (*(taken.key as *mut Header)).count += 1;
             }
-            if (*entry).value.tag.is_counted() {
-                (*entry).value = duplicate_value((*entry).value, source);
+            if taken.value.tag.is_counted() {
+                if inert {
+                    // No reference is among them.
+                    (*(taken.value.payload as *mut Header)).count += 1;
+                } else {
+                    taken.value = duplicate_value(taken.value, source);
+                }
             }
+            entry(copy, at).write(taken);
+        }
+        if (*copy).capacity != (*source).capacity {
+            relink(copy);
         }
     }
 }

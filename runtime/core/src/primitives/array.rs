@@ -59,6 +59,22 @@ pub fn find_string(array: &Array, key: &Str) -> Slot {
     place(array, array.find(Key::normalise(key)))
 }
 
+/// Runs `f` on a unique array, which emitted code lends: it stays where it is.
+fn lent(array: &Array, f: impl FnOnce(&mut Array)) {
+    debug_assert!(array.is_unique());
+    // SAFETY: the one count is lent for the time of the call.
+    let mut own = std::mem::ManuallyDrop::new(unsafe { Array::from_ptr(array.as_ptr()) });
+    f(&mut own);
+}
+
+pub fn insert_int(array: &Array, key: i64, value: Value) {
+    lent(array, |array| array.insert(Key::Int(key), value));
+}
+
+pub fn insert_string(array: &Array, key: &Str, value: Value) {
+    lent(array, |array| array.insert(Key::normalise(key), value));
+}
+
 pub fn isset(array: &Array, key: &Value) -> Result<bool> {
     let cx = &mut Cx::enter();
     let held = array.clone();

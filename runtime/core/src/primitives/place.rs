@@ -493,14 +493,21 @@ impl Cursor {
                 }
             }
         }
-        self.forget_inert();
         Ok(Ok(()))
     }
 
-    /// What is stored through the slot may be anything: the arrays above lose the inert flag.
-    fn forget_inert(&mut self) {
-        if let Some((header, _)) = self.path.last() {
-            // SAFETY: the array just passed, unique and alive.
+    /// `value` is about to be stored at the present place or in the array there: if it is not inert, neither are the arrays
+    /// that were passed.
+    fn note_stored(&self, value: &Value) {
+        if !value.is_inert() {
+            self.forget_inert();
+        }
+    }
+
+    /// The same for a value that is not known yet.
+    fn forget_inert(&self) {
+        for (header, _) in &self.path {
+            // SAFETY: the arrays on the way are unique and alive: nothing has run since they were passed or found again.
             unsafe { (**header).header.flags &= !phpc_abi::layout::FLAG_INERT };
         }
     }
@@ -516,7 +523,6 @@ impl Cursor {
         let header = array.as_ptr();
         self.path.push((header, key));
         self.slot = slot;
-        self.forget_inert();
         Ok(Ok(()))
     }
 
@@ -663,10 +669,12 @@ fn assign_dim(cx: &mut Cx, cursor: &mut Cursor, key: Option<&Value>, value: Valu
     }
     let stored = value.clone();
     let Some(key) = key else {
+        cursor.note_stored(&value);
         let array = cursor.value_mut().as_array_mut().expect("autovivify said so");
         return if array.push(value) { Ok(stored) } else { Err(occupied(cx)) };
     };
     let Ok(key) = cursor.key(cx, key, Use::Access)? else { return Ok(Value::NULL) };
+    cursor.note_stored(&value);
     let array = cursor.value_mut().as_array_mut().expect("autovivify said so");
     // The copy first: it turns references of one owner into values.
     array.unique();
@@ -851,6 +859,7 @@ fn modify_slot(
     if cursor.find_again().is_err() {
         return Ok(Value::NULL);
     }
+    cursor.note_stored(&new);
     let replaced = std::mem::replace(cursor.value_mut(), new.clone());
     drop(replaced);
     Ok(if want_new { new } else { old })
@@ -895,6 +904,7 @@ pub fn reference(base: Slot, steps: Slot, shape: i64, func: Pointer) -> Result<V
     if cursor.enter(cx, last, None, func, Intent::Write)?.is_err() {
         return Ok(Reference::new(Value::NULL).into());
     }
+    cursor.forget_inert();
     Ok(Reference::make(cursor.value_mut()).into())
 }
 
@@ -936,6 +946,7 @@ pub fn assign_reference(base: Slot, steps: Slot, shape: i64, source: Value, func
     if cursor.enter(cx, last, None, func, Intent::Write)?.is_err() {
         return Ok(Value::NULL);
     }
+    cursor.forget_inert();
     let old = std::mem::replace(cursor.value_mut(), source);
     drop(old);
     Ok(result)
