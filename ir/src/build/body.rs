@@ -240,9 +240,7 @@ impl<'a> Body<'a> {
             return emit(self);
         }
         let pos = self.pos;
-        let here = self.ssa.func.positions[pos.index()];
-        self.ssa.func.positions.push(Position { passed: Some(count as u32), ..here });
-        self.pos = Pos(self.ssa.func.positions.len() as u32 - 1);
+        self.pos = self.ssa.func.passing(pos, count);
         let result = emit(self);
         self.pos = pos;
         result

@@ -245,7 +245,7 @@ pub(super) fn has_native_call(program: &Program, func: &Func, builtin: &Builtin,
     let decl = &builtin.decl;
     let plain = |param: &ParamDecl| param.passing != Passing::PreferReference && !param.variadic;
     let can_default = |param: &ParamDecl| match default_of(param) {
-        _ if param.passing != Passing::Value => false,
+        default if param.passing != Passing::Value => default == Some(Const::Null),
         Some(Const::Array(_)) | None => false,
         Some(Const::Str(text)) => program.text(func.reference.unit, &text).is_some(),
         Some(_) => true,
@@ -281,13 +281,22 @@ fn native(program: &Program, func: &mut Func, cursor: &Cursor, builtin: &Builtin
         });
     }
     for param in &decl.params[types.len()..] {
-        args.push(default_value(program, func, cursor, param).expect("asked before"));
+        args.push(match param.passing {
+            Passing::Value => default_value(program, func, cursor, param).expect("asked before"),
+            // Nobody wants what it would leave there.
+            _ => cursor.value(func, Op::null_ptr, &[], Imm::None, Type::POINTER),
+        });
     }
     let exit = match builtin.effects.can_throw() {
         true => exit_past(func, &data.args, data),
         false => None,
     };
+    let pos = match data.args.len() < decl.params.len() && exit.is_some() {
+        true => func.passing(data.pos, data.args.len()),
+        false => data.pos,
+    };
     let call = &mut func.insts[inst.index()];
+    call.pos = pos;
     call.op = Op::call_builtin;
     call.args = args;
     call.exit = exit;

@@ -12,6 +12,7 @@ pub mod cse;
 pub mod direct_calls;
 pub mod elements;
 pub mod inline;
+mod joins;
 pub mod methods;
 pub mod planted;
 pub mod properties;
@@ -81,6 +82,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "refine_again", run: |work| work.hot(|work, func| refine::run(work.program, work.classes, func)) },
     Pass { name: "direct_calls", run: |work| work.whole(|work| direct_calls::run(work.program, work.classes, work.funcs)) },
     Pass { name: "simplify_last", run: |work| work.hot(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "joins", run: |work| work.hot(|_, func| joins::run(func)) },
     Pass { name: "counts", run: |work| work.hot(|work, func| counts::run(work.program, func)) },
 ];
 

@@ -109,6 +109,11 @@ impl Func {
     pub fn function_at(&self, pos: Pos) -> FuncRef {
         self.positions[pos.index()].function
     }
+    /// A position of a call that leaves out optional arguments: traces show the `count` that it passes.
+    pub fn passing(&mut self, pos: Pos, count: usize) -> Pos {
+        self.positions.push(Position { passed: Some(count as u32), ..self.positions[pos.index()] });
+        Pos(self.positions.len() as u32 - 1)
+    }
     /// One without code.
     pub fn empty(reference: FuncRef) -> Func {
         let signature = Signature { hidden: Vec::new(), params: Vec::new(), result: Type::NULL };

@@ -140,6 +140,8 @@ macro_rules! for_each_primitive {
             /// `left .= right`: in place when unique.
             string_append(left: OwnedStr, right: Str) -> Str = string::append; ALLOCATES;
             string_append_int(left: OwnedStr, right: Int) -> Str = string::append_int; ALLOCATES;
+            /// Any right operand; if its conversion throws, `left` is gone.
+            string_append_value(left: OwnedStr, right: Value) -> Str = string::append_value; WARNS | THROWS | CALLS | ALLOCATES;
             /// Concatenates `count` values at `parts` (owned by the caller, converted in order).
             concat_many(parts: Slot, count: Int) -> Str = string::concat_many; WARNS | THROWS | CALLS | ALLOCATES;
             string_equal(left: Str, right: Str) -> Bool = string::equal; PURE;

@@ -66,7 +66,7 @@ impl Str {
             _ => {
                 let new = Str::allocate(bytes.len(), bytes.len());
                 // SAFETY: room for them was made.
-                unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), new.bytes_ptr(), bytes.len()) };
+                unsafe { copy_bytes(bytes.as_ptr(), new.bytes_ptr(), bytes.len()) };
                 new
             }
         }
@@ -112,9 +112,27 @@ impl Str {
         for part in parts {
             // SAFETY: room for all was made.
             unsafe {
-                std::ptr::copy_nonoverlapping(part.as_ptr(), at, part.len());
+                copy_bytes(part.as_ptr(), at, part.len());
                 at = at.add(part.len());
             }
+        }
+        new
+    }
+
+    /// Two strings in one.
+    pub fn join(left: &Str, right: &Str) -> Str {
+        if right.is_empty() {
+            return left.clone();
+        }
+        if left.is_empty() {
+            return right.clone();
+        }
+        let (first, second) = (left.len(), right.len());
+        let new = Str::allocate(first + second, first + second);
+        // SAFETY: room for both was made.
+        unsafe {
+            copy_bytes(left.bytes_ptr(), new.bytes_ptr(), first);
+            copy_bytes(right.bytes_ptr(), new.bytes_ptr().add(first), second);
         }
         new
     }
@@ -283,7 +301,7 @@ impl Str {
         let length = self.len();
         // SAFETY: the caller's promise.
         unsafe {
-            std::ptr::copy_nonoverlapping(bytes.as_ptr(), self.bytes_ptr().add(length), bytes.len());
+            copy_bytes(bytes.as_ptr(), self.bytes_ptr().add(length), bytes.len());
             let head = self.head_mut();
             head.length = (length + bytes.len()) as u64;
             head.hash = 0;
@@ -360,6 +378,37 @@ impl Str {
     pub(crate) unsafe fn free(pointer: *mut StrHeader) {
         // SAFETY: a string with a dropping count lies in a block of this size.
         unsafe { alloc::free(pointer.cast(), STR_BYTES + (*pointer).capacity8 as usize * 8) }
+    }
+}
+
+/// Copies bytes; the short runs that most strings are without a call.
+///
+/// # Safety
+/// As for [`std::ptr::copy_nonoverlapping`].
+#[inline]
+unsafe fn copy_bytes(from: *const u8, to: *mut u8, length: usize) {
+    // SAFETY: the caller's promise; the first and the last word may overlap, and lie within the run.
+    unsafe {
+        match length {
+            0 => {}
+            1 => *to = *from,
+            2..4 => {
+                let last = from.add(length - 2).cast::<u16>().read_unaligned();
+                to.cast::<u16>().write_unaligned(from.cast::<u16>().read_unaligned());
+                to.add(length - 2).cast::<u16>().write_unaligned(last);
+            }
+            4..8 => {
+                let last = from.add(length - 4).cast::<u32>().read_unaligned();
+                to.cast::<u32>().write_unaligned(from.cast::<u32>().read_unaligned());
+                to.add(length - 4).cast::<u32>().write_unaligned(last);
+            }
+            8..=16 => {
+                let last = from.add(length - 8).cast::<u64>().read_unaligned();
+                to.cast::<u64>().write_unaligned(from.cast::<u64>().read_unaligned());
+                to.add(length - 8).cast::<u64>().write_unaligned(last);
+            }
+            _ => std::ptr::copy_nonoverlapping(from, to, length),
+        }
     }
 }
 

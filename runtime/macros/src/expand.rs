@@ -218,7 +218,12 @@ fn native(attribute: &Attribute, symbol: &str) -> String {
                 words.push("rest: *const Value, count: u64".to_string());
                 continue;
             }
-            _ if param.by_ref => (format!("w{number}: u64"), "REFERENCE"),
+            // Null: none was passed.
+            _ if param.by_ref => {
+                words.push(format!("w{number}: u64"));
+                raw.push(format!("Raw {{ tag: if w{number} == 0 {{ Tag::NULL }} else {{ Tag::REFERENCE }}, payload: w{number} }}"));
+                continue;
+            }
             Word::Int => (format!("w{number}: u64"), "INT"),
             Word::Float => {
                 words.push(format!("w{number}: f64"));

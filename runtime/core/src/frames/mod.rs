@@ -456,13 +456,20 @@ impl Walk {
         // SAFETY: records live in active Rust frames below us.
         let record = unsafe { self.records.as_ref() }?;
         let frame = match record.kind {
-            Kind::Builtin(frame) => Frame::Builtin(frame),
+            Kind::Builtin(frame) => Frame::Builtin(BuiltinFrame { count: self.passed().unwrap_or(frame.count), ..frame }),
             Kind::Binding(frame) => Frame::Binding(frame),
             Kind::Include(frame) => Frame::Include(frame),
             Kind::Entry { .. } | Kind::Generator { .. } => return None,
         };
         self.records = record.previous;
         Some(frame)
+    }
+
+    /// How many arguments the call of a builtin in progress passes, where emitted code supplies defaults.
+    fn passed(&self) -> Option<usize> {
+        let unit = code::find_unit(self.return_address)?;
+        let passed = code::position(unit, code::position_at(unit, self.return_address)?).passed;
+        (passed < phpc_abi::position::ENTRY).then_some(passed as usize)
     }
 
     /// Goes on with the frames from which Rust was entered before it called the last generic entry.

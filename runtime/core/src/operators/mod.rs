@@ -60,25 +60,14 @@ pub fn binary(cx: &mut Cx, operator: Operator, left: &Value, right: &Value) -> R
 /// `$left . $right`.
 pub fn concat(cx: &mut Cx, left: &Value, right: &Value) -> Result<Value> {
     if let (View::Str(left), View::Str(right)) = (left.view(), right.view()) {
-        return Ok(concat_str(left, right).into());
+        return Ok(Str::join(left, right).into());
     }
     if let Some(value) = overloaded(cx, Operator::Concat, left, right)? {
         return Ok(value);
     }
     let left = convert::to_str(cx, left)?;
     let right = convert::to_str(cx, right)?;
-    Ok(concat_str(&left, &right).into())
-}
-
-#[inline]
-pub fn concat_str(left: &Str, right: &Str) -> Str {
-    if right.is_empty() {
-        return left.clone();
-    }
-    if left.is_empty() {
-        return right.clone();
-    }
-    Str::concat(&[left, right])
+    Ok(Str::join(&left, &right).into())
 }
 
 /// `$target .= $right` on a string taken out of its variable: in place if it is unique.

@@ -4,13 +4,7 @@ use super::words::{Pointer, Slot};
 use crate::{Cx, Result, Str, Value, View, convert, diagnostics, operators};
 
 pub fn concat(left: &Str, right: &Str) -> Str {
-    if left.is_empty() {
-        return right.clone();
-    }
-    if right.is_empty() {
-        return left.clone();
-    }
-    Str::concat(&[left, right])
+    Str::join(left, right)
 }
 
 /// In place when `left` is unique.
@@ -22,6 +16,19 @@ pub fn append(mut left: Str, right: &Str) -> Str {
 pub fn append_int(mut left: Str, right: i64) -> Str {
     convert::append_int(&mut left, right);
     left
+}
+
+pub fn append_value(mut left: Str, right: &Value) -> Result<Str> {
+    match right.view() {
+        View::Str(right) => left.push_str(right),
+        View::Int(right) => convert::append_int(&mut left, right),
+        _ => {
+            let cx = &mut Cx::enter();
+            let joined = operators::concat(cx, &left.into(), right)?;
+            return convert::to_str(cx, &joined);
+        }
+    }
+    Ok(left)
 }
 
 /// Concatenates values, converted in order, with one allocation for the result.

@@ -16,6 +16,7 @@ pub(crate) static FUNCTIONS: &[&BuiltinFunction] = functions![preg_replace, preg
 
 /// What stands for a match.
 enum Replacement<'a> {
+    Plain(&'a Str),
     Text(&'a Template),
     Call { callable: &'a Callable, form: Form },
 }
@@ -32,7 +33,7 @@ enum Piece {
 
 impl Template {
     fn new(text: &Str) -> Template {
-        if !text.iter().any(|byte| matches!(byte, b'\\' | b'$')) {
+        if is_plain(text) {
             return Template { pieces: vec![Piece::Text(text.clone())] };
         }
         let mut pieces = Vec::new();
@@ -84,6 +85,11 @@ impl Template {
     }
 }
 
+/// Does the replacement text name no groups?
+fn is_plain(text: &Str) -> bool {
+    !text.iter().any(|byte| matches!(byte, b'\\' | b'$'))
+}
+
 /// `\1`, `$1`, `${1}`, at most two digits: the group and how long the reference is.
 fn group_reference(text: &[u8]) -> Option<(usize, usize)> {
     let braced = text.starts_with(b"${");
@@ -130,6 +136,10 @@ fn replace_all(
             out = Str::with_capacity(subject.len() + 32);
         }
         match replacement {
+            Replacement::Plain(text) => {
+                out.push(&subject[copied..from]);
+                out.push(text);
+            }
             Replacement::Text(template) => {
                 out.push(&subject[copied..from]);
                 template.append(&mut out, matcher, &subject, count);
@@ -235,6 +245,17 @@ fn replace(
     if replacement.as_array().is_some() && pattern.as_array().is_none() {
         return Err(type_error(cx, 1, "must be of type array when argument #2 ($replacement) is an array, string given"));
     }
+    let mut total = 0;
+    if let (View::Str(regex), View::Str(text), View::Str(subject)) = (pattern.view(), replacement.view(), subject.view()) {
+        let Some(pattern) = cache::get(cx, regex)? else { return store(cx, count, Value::int(0)).map(|()| Value::NULL) };
+        let result = if is_plain(text) {
+            replace_all(cx, &pattern, subject, &Replacement::Plain(text), limit, &mut total)?
+        } else {
+            replace_all(cx, &pattern, subject, &Replacement::Text(&Template::new(text)), limit, &mut total)?
+        };
+        store(cx, count, Value::int(total))?;
+        return Ok(result.filter(|_| !filter || total > 0).into());
+    }
     let patterns = strings(cx, pattern)?;
     let pairs = if let Some(one) = replacement.as_str() {
         let template = Rc::new(Template::new(one));
@@ -243,7 +264,6 @@ fn replace(
         let mut texts = strings(cx, replacement)?.into_iter();
         patterns.into_iter().map(|pattern| (pattern, Rc::new(Template::new(&texts.next().unwrap_or_default())))).collect()
     };
-    let mut total = 0;
     let result = Job::Texts(pairs).run_all(cx, subject, limit, &mut total, filter)?;
     store(cx, count, Value::int(total))?;
     Ok(result)
