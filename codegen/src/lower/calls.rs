@@ -48,6 +48,9 @@ impl Lower<'_, '_> {
             (Op::prim, &Imm::Primitive(
                 primitive @ (Primitive::function_find | Primitive::method_find | Primitive::constructor_find),
             )) => self.find_callee(data, primitive),
+            (Op::prim, Imm::Primitive(Primitive::array_new)) if self.array_new(data) => {}
+            (Op::prim, Imm::Primitive(Primitive::array_push)) if self.array_push(data) => {}
+            (Op::prim, Imm::Primitive(Primitive::array_literal_add)) if self.array_literal_add(data) => {}
             (Op::prim | Op::prim_void, &Imm::Primitive(primitive)) => {
                 let args: Vec<_> = data.args.iter().map(|&arg| self.words(arg)).collect();
                 self.primitive(data, primitive, &args);

@@ -463,23 +463,43 @@ impl Lower<'_, '_> {
     /// Goes on with a value that may be stored; where it is an object or an array without FLAG_INERT, the array loses that.
     fn need_storable_in(&mut self, array: ir::Value, value: Words, mask: Mask, storable: Mask, other: ir::Block) {
         self.need_tag(value, mask, storable, other);
-        let mask = mask.intersect(storable);
+        self.note_stored(array, value, mask.intersect(storable));
+    }
+
+    /// A value was stored: unless it is inert, the array loses FLAG_INERT.
+    pub(super) fn note_stored(&mut self, array: ir::Value, value: Words, mask: Mask) {
         if mask.is_within(INERT) {
             return;
         }
-        let kept = match mask {
-            Mask::OBJECT => self.b.ins().iconst(types::I8, 0),
-            Mask::ARRAY => {
-                let inner = value.int(&mut self.b);
-                self.b.ins().load(types::I8, memory(), inner, FLAGS)
-            }
-            _ => self.words_are(value, mask, INERT),
-        };
+        let cold = self.cold;
+        let on = self.new_block(false);
+        if mask.intersects(INERT) {
+            let other = self.new_block(false);
+            let is_inert = self.words_are(value, mask, INERT);
+            self.b.ins().brif(is_inert, on, &[], other, &[]);
+            self.switch_to(other, cold);
+        }
+        let mask = mask.without(INERT);
+        let mut kept = self.b.ins().iconst(types::I8, 0);
+        if mask.intersects(Mask::ARRAY) {
+            let (inner, known) = (self.new_block(false), self.new_block(false));
+            let flags = self.b.append_block_param(known, types::I8);
+            let is_array = self.words_are(value, mask, Mask::ARRAY);
+            self.b.ins().brif(is_array, inner, &[], known, &[BlockArg::Value(kept)]);
+            self.switch_to(inner, cold);
+            let payload = value.int(&mut self.b);
+            let own = self.b.ins().load(types::I8, memory(), payload, FLAGS);
+            self.b.ins().jump(known, &[BlockArg::Value(own)]);
+            self.switch_to(known, cold);
+            kept = flags;
+        }
         let flags = self.b.ins().load(types::I8, memory(), array, FLAGS);
         let others = self.b.ins().iconst(types::I8, i64::from(!FLAG_INERT));
         let kept = self.b.ins().bor(others, kept);
         let flags = self.b.ins().band(flags, kept);
         self.b.ins().store(memory(), flags, array, FLAGS);
+        self.b.ins().jump(on, &[]);
+        self.switch_to(on, cold);
     }
 
     /// The index behind the last element, where there is room and the next key is that.

@@ -9,6 +9,7 @@ mod entry;
 mod guards;
 mod hashes;
 mod iterate;
+mod literals;
 mod memory;
 mod modify;
 mod operators;
@@ -119,6 +120,9 @@ pub(crate) struct Lower<'a, 'b> {
     released_by: Vec<Option<Inst>>,
     /// Releases of values that were not retained.
     left_out: HashSet<Inst>,
+    literal_steps: HashMap<Value, Inst>,
+    /// Arrays that literals have come to so far.
+    literals: HashMap<Value, literals::Literal>,
     done: Lowered,
 }
 
@@ -165,6 +169,8 @@ impl<'a, 'b> Lower<'a, 'b> {
             compact: false,
             released_by: releases(func),
             left_out: HashSet::new(),
+            literal_steps: literals::literal_steps(func),
+            literals: HashMap::new(),
             done: Lowered::default(),
         }
     }

@@ -92,6 +92,13 @@ pub struct ArrayHeader {
     pub iterators: u32,
 }
 
+impl ArrayHeader {
+    /// Entries of a hash that is made for `length` keys: a power of two.
+    pub const fn hash_capacity(length: usize) -> usize {
+        if length <= 8 { 8 } else { length.next_power_of_two() }
+    }
+}
+
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub struct HashEntry {

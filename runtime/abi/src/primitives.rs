@@ -221,6 +221,9 @@ macro_rules! for_each_primitive {
 
             // ---- arrays, when the container is known to be one
             array_new(size: Int) -> Array = array::new; ALLOCATES;
+            /// An empty list of the kind (`ArrayKind`) with room for `size` elements, and an empty hash of that many entries.
+            array_new_list(kind: Int, size: Int) -> Array = array::new_list; ALLOCATES;
+            array_new_hash(capacity: Int) -> Array = array::new_hash; ALLOCATES;
             array_get(array: Array, key: Value, mode: Int) -> Value = array::get; WARNS | THROWS;
             array_get_int(array: Array, key: Int, mode: Int) -> Value = array::get_int; WARNS;
             array_get_string(array: Array, key: Str, mode: Int) -> Value = array::get_string; WARNS;

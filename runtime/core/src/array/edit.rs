@@ -306,7 +306,17 @@ impl Array {
         }
     }
 
-    /// Becomes a hash with room for `capacity` entries: before building a map.
+    /// An empty list with room for `capacity` elements of its kind.
+    pub fn list_with_capacity(kind: ArrayKind, capacity: usize) -> Array {
+        let array = raw::new_header();
+        // SAFETY: a fresh empty array.
+        unsafe {
+            raw::start_list(array, kind, capacity);
+            Array::from_ptr(array)
+        }
+    }
+
+    /// An empty hash with room for `capacity` entries: before building a map.
     pub fn hash_with_capacity(capacity: usize) -> Array {
         let array = raw::new_header();
         // SAFETY: a fresh empty array.

@@ -11,7 +11,8 @@ use std::ptr::null_mut;
 /// No entry.
 pub(super) const NONE: u32 = u32::MAX;
 const MIN_LIST: usize = 4;
-const MIN_HASH: usize = 8;
+/// Buckets written at a time: hashes have this many at least.
+const BUCKETS: usize = 8;
 /// More elements than any array has.
 const MAX_ELEMENTS: usize = 1 << 30;
 
@@ -160,7 +161,7 @@ pub(super) unsafe fn to_hash(array: *mut ArrayHeader, extra: usize) {
 /// Replaces the block by an empty hash's; counts and index stay as they are.
 pub(super) unsafe fn start_hash(array: *mut ArrayHeader, capacity: usize) {
     check_length(capacity);
-    let capacity = capacity.next_power_of_two().max(MIN_HASH);
+    let capacity = ArrayHeader::hash_capacity(capacity);
     // SAFETY: a fresh block: entries, then the buckets.
     unsafe {
         (*array).data = alloc::allocate(capacity * element_size(ArrayKind::Hash));
@@ -168,8 +169,8 @@ pub(super) unsafe fn start_hash(array: *mut ArrayHeader, capacity: usize) {
         (*array).index = (*array).data.add(capacity * size_of::<HashEntry>()).cast();
         (*array).mask = capacity as u32 - 1;
         // Eight buckets at a time: small hashes are many, and the call would cost more than the stores.
-        for group in 0..capacity / MIN_HASH {
-            (*array).index.cast::<[u32; MIN_HASH]>().add(group).write([NONE; MIN_HASH]);
+        for group in 0..capacity / BUCKETS {
+            (*array).index.cast::<[u32; BUCKETS]>().add(group).write([NONE; BUCKETS]);
         }
         set_kind(array, ArrayKind::Hash);
     }
@@ -436,7 +437,7 @@ unsafe fn duplicate_hash(source: *const ArrayHeader, copy: *mut ArrayHeader) {
     // SAFETY: called by `duplicate`.
     unsafe {
         let used = (*source).used;
-        let capacity = (used as usize).next_power_of_two().max(MIN_HASH);
+        let capacity = ArrayHeader::hash_capacity(used as usize);
         if capacity == (*source).capacity as usize {
             // The buckets are taken over with the entries.
             let block = alloc::allocate(capacity * element_size(ArrayKind::Hash));
@@ -445,9 +446,9 @@ unsafe fn duplicate_hash(source: *const ArrayHeader, copy: *mut ArrayHeader) {
             (*copy).index = block.add(capacity * size_of::<HashEntry>()).cast();
             (*copy).mask = (*source).mask;
             set_kind(copy, ArrayKind::Hash);
-            for group in 0..capacity / MIN_HASH {
-                let buckets = (*source).index.cast::<[u32; MIN_HASH]>().add(group).read();
-                (*copy).index.cast::<[u32; MIN_HASH]>().add(group).write(buckets);
+            for group in 0..capacity / BUCKETS {
+                let buckets = (*source).index.cast::<[u32; BUCKETS]>().add(group).read();
+                (*copy).index.cast::<[u32; BUCKETS]>().add(group).write(buckets);
             }
         } else {
             start_hash(copy, used as usize);

@@ -5,6 +5,7 @@ use super::key::{self, Use};
 use super::memory::release_unwinding;
 use super::place::{Mode, read_element, undefined_key};
 use super::words::Slot;
+use crate::array::ArrayKind;
 use crate::behaviour;
 use crate::pending;
 use crate::{Array, Cx, Key, OwnedKey, Result, Str, Value};
@@ -12,6 +13,19 @@ use phpc_abi::value::{RawValue, Tag};
 
 pub fn new(size: i64) -> Array {
     Array::with_capacity(size as usize)
+}
+
+pub fn new_list(kind: i64, size: i64) -> Array {
+    let kind = match kind {
+        kind if kind == ArrayKind::Ints as i64 => ArrayKind::Ints,
+        kind if kind == ArrayKind::Floats as i64 => ArrayKind::Floats,
+        _ => ArrayKind::Values,
+    };
+    Array::list_with_capacity(kind, size as usize)
+}
+
+pub fn new_hash(capacity: i64) -> Array {
+    Array::hash_with_capacity(capacity as usize)
 }
 
 pub fn get(array: &Array, key: &Value, mode: i64) -> Result<Value> {
@@ -38,7 +52,6 @@ pub fn get_string(array: &Array, key: &Str, mode: i64) -> Result<Value> {
 /// The element's place in memory, for arrays of values; lists of ints and floats have none: null (emitted code asks their
 /// kind first).
 fn place(array: &Array, at: Option<u32>) -> Slot {
-    use crate::array::ArrayKind;
     let Some(at) = at else { return Slot(std::ptr::null_mut()) };
     let header = array.as_ptr();
     // SAFETY: `at` is a filled entry of this kind.
