@@ -14,6 +14,7 @@ mod output;
 mod parallel;
 mod prelink;
 mod project;
+mod relax;
 mod report;
 mod run;
 mod session;

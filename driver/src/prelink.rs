@@ -7,6 +7,7 @@
 
 use crate::failure::{Failure, reason};
 use crate::link;
+use crate::relax::relax;
 use object::elf;
 use phpc_abi::unit::Program;
 use phpc_pipeline::{Bases, Image, RelocKind, Section};
@@ -45,14 +46,16 @@ fn up_to_date(archive: &Path, embed_compiler: bool) -> Result<PathBuf, Failure> 
 fn make(archive: &Path, image: &Path, embed_compiler: bool) -> Result<(), Failure> {
     // Several processes may be making it at once: each has names of its own.
     let own = |kind: &str| image.with_extension(format!("{}.{kind}", std::process::id()));
-    let (stub, linked, response) = (own("o"), own("linked"), own("args"));
+    let (stub, linked, response, relaxed) = (own("o"), own("linked"), own("args"), own("a"));
     std::fs::write(&stub, stub_object()).map_err(|error| Failure::at(&stub, reason(&error)))?;
+    let bytes = std::fs::read(archive).map_err(|error| Failure::at(archive, reason(&error)))?;
+    std::fs::write(&relaxed, relax(bytes)).map_err(|error| Failure::at(&relaxed, reason(&error)))?;
     // Every symbol that a program may refer to stays.
     let kept: String = program_symbols().into_iter().map(|name| format!("-Wl,--undefined={name}\n")).collect();
     std::fs::write(&response, kept).map_err(|error| Failure::at(&response, reason(&error)))?;
     let argument = format!("@{}", response.display());
-    let result = link::link(&stub, &linked, archive, embed_compiler, &[&argument]);
-    for file in [&stub, &response] {
+    let result = link::link(&stub, &linked, &relaxed, embed_compiler, &[&argument]);
+    for file in [&stub, &response, &relaxed] {
         let _ = std::fs::remove_file(file);
     }
     result?;

@@ -1,6 +1,7 @@
 //! `a . b` where `a` is given up right after: `b` is appended to it, in place if nobody else holds it.
 //!
 //! ```text
+//! v1 = binary concat v4, v5                   v1 = prim concat_roomy v4, v5
 //! v3 = binary concat v1, v2 ; release v1  =>  v3 = prim string_append v1, v2
 //! ```
 //!
@@ -21,6 +22,7 @@ pub(super) fn run(func: &mut Func) {
                 && let Some(primitive) = appending(func, inst, &mut edges)
             {
                 func.blocks[n].insts.remove(at + 1 + released);
+                make_room(func, func.insts[inst.index()].args[0]);
                 let data = &mut func.insts[inst.index()];
                 (data.op, data.imm) = (Op::prim, Imm::Primitive(primitive));
             }
@@ -33,6 +35,15 @@ fn is_join(func: &Func, inst: Inst) -> bool {
     let data = &func.insts[inst.index()];
     let is_string = |value: Value| func.values[value.index()].ty.is(Mask::STRING);
     matches!(data.imm, Imm::Binary(BinaryOp::Concat)) && is_string(data.args[0]) && data.args[0] != data.args[1]
+}
+
+/// What will be appended to begins with room for it.
+fn make_room(func: &mut Func, joined: Value) {
+    let ValueDef::Result(inst, _) = func.values[joined.index()].def else { return };
+    let data = &mut func.insts[inst.index()];
+    if data.imm == Imm::Binary(BinaryOp::Concat) {
+        (data.op, data.imm) = (Op::prim, Imm::Primitive(Primitive::concat_roomy));
+    }
 }
 
 /// Where the value is released, if that is the next that happens to it in the block.

@@ -137,6 +137,8 @@ macro_rules! for_each_primitive {
 
             // ---- strings
             string_concat(left: Str, right: Str) -> Str = string::concat; ALLOCATES;
+            /// `left . right` with room for more.
+            concat_roomy(left: Value, right: Value) -> Str = string::concat_roomy; WARNS | THROWS | CALLS | ALLOCATES;
             /// `left .= right`: in place when unique.
             string_append(left: OwnedStr, right: Str) -> Str = string::append; ALLOCATES;
             string_append_int(left: OwnedStr, right: Int) -> Str = string::append_int; ALLOCATES;

@@ -127,8 +127,14 @@ impl Str {
         if left.is_empty() {
             return right.clone();
         }
+        Str::join_with_room(left, right, 0)
+    }
+
+    /// Two strings in a unique one with room for more bytes.
+    #[inline]
+    pub fn join_with_room(left: &Str, right: &Str, room: usize) -> Str {
         let (first, second) = (left.len(), right.len());
-        let new = Str::allocate(first + second, first + second);
+        let new = Str::allocate(first + second, first + second + room);
         // SAFETY: room for both was made.
         unsafe {
             copy_bytes(left.bytes_ptr(), new.bytes_ptr(), first);

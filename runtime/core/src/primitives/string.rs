@@ -7,6 +7,18 @@ pub fn concat(left: &Str, right: &Str) -> Str {
     Str::join(left, right)
 }
 
+pub fn concat_roomy(left: &Value, right: &Value) -> Result<Str> {
+    if let (View::Str(left), View::Str(right)) = (left.view(), right.view()) {
+        return Ok(Str::join_with_room(left, right, ROOM));
+    }
+    let cx = &mut Cx::enter();
+    let joined = operators::concat(cx, left, right)?;
+    convert::to_str(cx, &joined)
+}
+
+/// Bytes left for what will be appended.
+const ROOM: usize = 40;
+
 /// In place when `left` is unique.
 pub fn append(mut left: Str, right: &Str) -> Str {
     left.push_str(right);

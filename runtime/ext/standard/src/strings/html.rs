@@ -84,15 +84,15 @@ fn special(byte: u8, flags: i64) -> Option<&'static [u8]> {
 /// Is the text in UTF-8? Other charsets are single bytes.
 fn is_utf8(cx: &mut Cx, encoding: Option<&Str>) -> Result<bool> {
     let Some(name) = encoding.filter(|name| !name.is_empty()) else { return Ok(true) };
+    if name.eq_ignore_ascii_case(b"utf-8") || name.eq_ignore_ascii_case(b"utf8") {
+        return Ok(true);
+    }
     let lower = name.to_ascii_lowercase();
     const SINGLE_BYTE: &[&[u8]] = &[
         b"iso-8859-1", b"iso8859-1", b"iso-8859-15", b"iso8859-15", b"windows-1252", b"1252", b"cp1252", b"windows-1251", b"win-1251",
         b"cp1251", b"1251", b"koi8-r", b"koi8-ru", b"koi8r", b"cp866", b"866", b"ibm866", b"iso-8859-5", b"iso8859-5", b"macroman",
         b"ascii", b"us-ascii",
     ];
-    if lower == b"utf-8" || lower == b"utf8" {
-        return Ok(true);
-    }
     if SINGLE_BYTE.contains(&&lower[..]) {
         return Ok(false);
     }

@@ -167,12 +167,17 @@ fn span(string: &[u8], characters: &[u8], offset: i64, length: Option<i64>, want
     let start = if offset < 0 { (offset + total).max(0) } else { offset.min(total) };
     let rest = total - start;
     let length = length.map_or(rest, |length| if length < 0 { (length + rest).max(0) } else { length.min(rest) });
-    let mut set = [false; 256];
-    for &byte in characters {
-        set[byte as usize] = true;
-    }
     let text = &string[start as usize..(start + length) as usize];
-    text.iter().take_while(|&&byte| set[byte as usize] == wanted).count() as i64
+    first_of(text, characters, !wanted).unwrap_or(text.len()) as i64
+}
+
+/// Where the first byte stands that is one of the characters (`wanted`), or none of them.
+fn first_of(text: &[u8], characters: &[u8], wanted: bool) -> Option<usize> {
+    let mut set = [0u64; 4];
+    for &byte in characters {
+        set[usize::from(byte >> 6)] |= 1 << (byte & 63);
+    }
+    text.iter().position(|&byte| (set[usize::from(byte >> 6)] >> (byte & 63) & 1 != 0) == wanted)
 }
 
 #[php_function("strspn(string $string, string $characters, int $offset = 0, ?int $length = null): int", PURE)]
@@ -190,7 +195,7 @@ fn strpbrk(cx: &mut Cx, string: &Str, characters: &Str) -> Result<OrFalse<Str>> 
     if characters.is_empty() {
         return Err(value_error(cx, 2, "must be a non-empty string"));
     }
-    Ok(part(string, string.iter().position(|byte| characters.contains(byte)), false))
+    Ok(part(string, first_of(string, characters, true), false))
 }
 
 #[php_function("count_chars(string $string, int $mode = 0): array|string", THROWS)]
