@@ -17,6 +17,9 @@ const FLAGS: i32 = offset_of!(Header, flags) as i32;
 /// Values that do not take away an array's FLAG_INERT.
 const INERT: Mask = Mask(Mask::NULL.0 | Mask::BOOL.0 | Mask::NUMBER.0 | Mask::STRING.0);
 
+/// Values that are stored in arrays within arrays: the arrays among them have FLAG_INERT.
+const NESTED: Mask = Mask(INERT.0 | Mask::ARRAY.0);
+
 /// Values that are stored at all, counted.
 const STORABLE: Mask = Mask(INERT.0 | Mask::ARRAY.0 | Mask::OBJECT.0);
 
@@ -291,10 +294,10 @@ impl Lower<'_, '_> {
         let (value, value_mask) = (self.words(given), self.mask(given));
         let key = data.args[1 + shape.steps.len()];
         let key_mask = self.mask(key);
-        // Arrays further up would have to lose FLAG_INERT too.
+        // Arrays further up would have to lose FLAG_INERT too: what would take it away goes the slow way.
         let storable = match shape.steps[..shape.steps.len() - 1] {
             [] | [StepKind::Property] => STORABLE,
-            _ => INERT,
+            _ => NESTED,
         };
         if !value_mask.intersects(storable) || !append && !key_mask.intersects(Mask(Mask::INT.0 | Mask::STRING.0)) {
             return false;
@@ -463,7 +466,22 @@ impl Lower<'_, '_> {
     /// Goes on with a value that may be stored; where it is an object or an array without FLAG_INERT, the array loses that.
     fn need_storable_in(&mut self, array: ir::Value, value: Words, mask: Mask, storable: Mask, other: ir::Block) {
         self.need_tag(value, mask, storable, other);
-        self.note_stored(array, value, mask.intersect(storable));
+        let mask = mask.intersect(storable);
+        if storable == STORABLE {
+            return self.note_stored(array, value, mask);
+        }
+        if !mask.intersects(Mask::ARRAY) {
+            return;
+        }
+        let (inner, on) = (self.new_block(false), self.new_block(false));
+        let is_array = self.words_are(value, mask, Mask::ARRAY);
+        self.b.ins().brif(is_array, inner, &[], on, &[]);
+        self.switch_to(inner, false);
+        let payload = value.int(&mut self.b);
+        let flags = self.b.ins().load(types::I8, memory(), payload, FLAGS);
+        let inert = self.b.ins().band_imm_u(flags, FLAG_INERT as i64);
+        self.b.ins().brif(inert, on, &[], other, &[]);
+        self.switch_to(on, false);
     }
 
     /// A value was stored: unless it is inert, the array loses FLAG_INERT.

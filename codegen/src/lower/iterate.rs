@@ -1,7 +1,7 @@
-//! foreach over arrays: lists inline by kind, hashes by primitives.
+//! foreach over arrays, inline by kind.
 
 use super::*;
-use phpc_abi::layout::{ArrayHeader, ArrayKind, Header, ReferenceHeader};
+use phpc_abi::layout::{ArrayHeader, ArrayKind, HashEntry, Header, ReferenceHeader};
 use phpc_ir::ssa::Kinds;
 use std::mem::offset_of;
 
@@ -15,8 +15,11 @@ impl Lower<'_, '_> {
         self.b.ins().uload8(types::I64, memory(), array, offset_of!(Header, kind) as i32)
     }
 
-    /// Continues in a block for lists; the other, for hashes, ends at the join with the primitive's result.
-    fn split_hash(&mut self, data: &InstData, primitive: Primitive, join: &Join) {
+    /// Continues in a block for lists; the other, for hashes, ends at the join: with what `inside` makes of the array and the
+    /// entry number, or with the primitive's result.
+    fn split_hash(
+        &mut self, data: &InstData, primitive: Primitive, join: &Join, inside: impl FnOnce(&mut Self, ir::Value, ir::Value, &Join),
+    ) {
         let array = self.int(data.args[0]);
         let kinds = self.kinds(data.args[0]);
         let cold = self.cold;
@@ -29,16 +32,72 @@ impl Lower<'_, '_> {
         let (hash, list) = (self.new_block(false), self.new_block(false));
         self.b.ins().brif(is_hash, hash, &[], list, &[]);
         self.switch_to(hash, cold);
-        let result = self.call_primitive(primitive, &args);
-        self.arrive(join, result);
+        if self.compact || cold {
+            let result = self.call_primitive(primitive, &args);
+            self.arrive(join, result);
+        } else {
+            let at = args[1].int(&mut self.b);
+            inside(self, array, at, join);
+        }
         self.switch_to(list, cold);
+    }
+
+    fn entry_address(&mut self, array: ir::Value, at: ir::Value) -> ir::Value {
+        let entries = self.b.ins().load(types::I64, memory(), array, offset_of!(ArrayHeader, data) as i32);
+        let offset = self.b.ins().ishl_imm_u(at, size_of::<HashEntry>().ilog2() as i64);
+        self.b.ins().iadd(entries, offset)
+    }
+
+    /// The first filled entry from a number on, or -1.
+    fn next_entry(&mut self, array: ir::Value, from: ir::Value, join: &Join) {
+        let used = self.b.ins().uload32(memory(), array, offset_of!(ArrayHeader, used) as i32);
+        let entries = self.b.ins().load(types::I64, memory(), array, offset_of!(ArrayHeader, data) as i32);
+        let (test, some, end, filled, hole) =
+            (self.new_block(false), self.new_block(false), self.new_block(false), self.new_block(false), self.new_block(false));
+        let at = self.b.append_block_param(test, types::I64);
+        self.b.ins().jump(test, &[BlockArg::Value(from)]);
+        self.switch_to(test, false);
+        let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, at, used);
+        self.b.ins().brif(inside, some, &[], end, &[]);
+        self.switch_to(some, false);
+        let offset = self.b.ins().ishl_imm_u(at, size_of::<HashEntry>().ilog2() as i64);
+        let entry = self.b.ins().iadd(entries, offset);
+        let value = self.load_words(&Type::SLOT, entry, 0);
+        let is_hole = self.words_are(value, Mask::SLOT, Mask::UNDEF);
+        self.b.ins().brif(is_hole, hole, &[], filled, &[]);
+        self.switch_to(hole, false);
+        let next = self.b.ins().iadd_imm_s(at, 1);
+        self.b.ins().jump(test, &[BlockArg::Value(next)]);
+        self.switch_to(filled, false);
+        self.arrive(join, Words::Int(at));
+        self.switch_to(end, false);
+        let none = self.iconst(-1);
+        self.arrive(join, Words::Int(none));
+    }
+
+    fn entry_key(&mut self, array: ir::Value, at: ir::Value, join: &Join) {
+        let entry = self.entry_address(array, at);
+        let key = self.b.ins().load(types::I64, memory(), entry, offset_of!(HashEntry, key) as i32);
+        if !join.ty.tags().intersects(Mask::STRING) {
+            return self.arrive(join, Words::Int(key));
+        }
+        let hash = self.b.ins().sload32(memory(), entry, offset_of!(HashEntry, hash) as i32);
+        let (int, text) = (self.new_block(false), self.new_block(false));
+        let is_text = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, hash, 0);
+        self.b.ins().brif(is_text, text, &[], int, &[]);
+        self.switch_to(text, false);
+        let words = Words::Pointer(key, Some(Tag::STRING));
+        self.retain(words, Mask::STRING);
+        self.arrive(join, words);
+        self.switch_to(int, false);
+        self.arrive(join, Words::Int(key));
     }
 
     pub(super) fn array_next(&mut self, data: &InstData) {
         let (array, position) = (self.int(data.args[0]), self.int(data.args[1]));
         let join = self.join(Type::INT);
         let cold = self.cold;
-        self.split_hash(data, Primitive::array_next, &join);
+        self.split_hash(data, Primitive::array_next, &join, Self::next_entry);
         let length = self.b.ins().uload32(memory(), array, offset_of!(ArrayHeader, length) as i32);
         let inside = self.b.ins().icmp(IntCC::SignedLessThan, position, length);
         let end = self.iconst(-1);
@@ -51,7 +110,7 @@ impl Lower<'_, '_> {
     pub(super) fn array_key_at(&mut self, data: &InstData) {
         let join = self.join(self.result_type(data));
         let cold = self.cold;
-        self.split_hash(data, Primitive::array_key_at, &join);
+        self.split_hash(data, Primitive::array_key_at, &join, Self::entry_key);
         let entry = self.int(data.args[1]);
         self.arrive(&join, Words::Int(entry));
         let words = self.meet(&join, cold);
@@ -63,7 +122,10 @@ impl Lower<'_, '_> {
         let ty = self.result_type(data);
         let join = self.join(ty);
         let cold = self.cold;
-        self.split_hash(data, Primitive::array_value_at, &join);
+        self.split_hash(data, Primitive::array_value_at, &join, |this, array, at, join| {
+            let entry = this.entry_address(array, at);
+            this.copy_out(entry, join);
+        });
         let kind = self.kind_of(array);
         self.list_element(array, entry, kind, &join);
         let words = self.meet(&join, cold);

@@ -358,7 +358,8 @@ impl Body<'_> {
             self.drop_held(owner);
         }
         for cell in cells {
-            self.take_back(cell);
+            let ty = self.left_in(&state, cell);
+            self.take_back(cell, ty);
         }
         let result = self.take(held);
         self.define_or_release(dst, result);
@@ -430,10 +431,22 @@ impl Body<'_> {
         cell
     }
 
-    fn take_back(&mut self, held: Held) {
+    /// What a call that returned left in the cell: builtins that take arrays by reference leave arrays.
+    fn left_in(&self, state: &CallState, cell: Held) -> Type {
+        let Target::Builtin(builtin) = state.target else { return Type::ANY };
+        let params = &self.program.builtins[builtin.index()].decl.params;
+        let is_array = |n: usize| {
+            let declared = params.get(n).filter(|param| !param.variadic).and_then(|param| param.ty.as_ref());
+            declared.is_some_and(|ty| ty.classes.is_empty() && ty.mask == TypeMask::ARRAY)
+        };
+        let mut passed = state.args.iter().enumerate().filter(|(_, arg)| matches!(arg, Arg::Local(local) if cell.what == What::Cell(*local)));
+        if passed.all(|(n, _)| is_array(n)) { Type::of(Mask::ARRAY) } else { Type::ANY }
+    }
+
+    fn take_back(&mut self, held: Held, ty: Type) {
         let What::Cell(local) = held.what else { unreachable!("only cells are taken back") };
         let cell = self.take(held);
-        let value = self.prim_typed(Primitive::cell_into_value, &[cell], Type::ANY);
+        let value = self.prim_typed(Primitive::cell_into_value, &[cell], ty);
         self.set_raw_local(local, value);
     }
 

@@ -224,6 +224,22 @@ impl Str {
         String::from_utf8_lossy(self).into_owned()
     }
 
+    /// Are the bytes the same? For strings of the same hash, which mostly are: without a call where they are short.
+    #[inline]
+    pub fn same_bytes(&self, other: &Str) -> bool {
+        let length = self.len();
+        if length != other.len() {
+            return false;
+        }
+        if !(8..=64).contains(&length) {
+            return self.as_bytes() == other.as_bytes();
+        }
+        let (left, right) = (self.bytes_ptr(), other.bytes_ptr());
+        // SAFETY: words within both strings' bytes.
+        let differ = |at: usize| unsafe { left.add(at).cast::<u64>().read_unaligned() != right.add(at).cast::<u64>().read_unaligned() };
+        !(0..length / 8).any(|word| differ(word * 8)) && !differ(length - 8)
+    }
+
     /// The hash, computed once. Never 0, below 2³¹.
     #[inline]
     pub fn hash(&self) -> u32 {

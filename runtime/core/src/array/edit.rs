@@ -55,8 +55,11 @@ impl Array {
         unsafe {
             let array = self.unique();
             note_stored(array, &value);
+            if raw::kind(array) == ArrayKind::Hash {
+                raw::insert(array, key, value);
+                return;
+            }
             if let Key::Int(int) = key
-                && raw::kind(array) != ArrayKind::Hash
                 && int == (*array).length as i64
                 && append(array, &value)
             {
@@ -213,12 +216,15 @@ impl Array {
 
     /// Where an entry's value lies, for primitives that write into it: the array becomes unique and holds values.
     /// The pointer dies with the next change of the array. Whoever stores something there calls [`Array::note_stored`].
+    #[inline]
     pub fn slot_at(&mut self, at: Position) -> *mut RawValue {
         assert!(at < self.used());
         // SAFETY: unique; `at` is below `used`.
         unsafe {
             let array = self.unique();
-            raw::to_values(array);
+            if matches!(raw::kind(array), ArrayKind::Ints | ArrayKind::Floats) {
+                raw::to_values(array);
+            }
             value_slot(array, at)
         }
     }
@@ -236,6 +242,15 @@ impl Array {
     /// Turns an element into a reference (made with NULL if absent) and returns the cell.
     pub fn make_reference(&mut self, key: Key<'_>) -> Reference {
         let (slot, _) = self.slot_or_insert(key);
+        self.forget_inert();
+        // SAFETY: the slot is valid until the array changes.
+        Reference::make(unsafe { &mut *slot.cast() })
+    }
+
+    /// The same for an entry that is there.
+    #[inline]
+    pub fn make_reference_at(&mut self, at: Position) -> Reference {
+        let slot = self.slot_at(at);
         self.forget_inert();
         // SAFETY: the slot is valid until the array changes.
         Reference::make(unsafe { &mut *slot.cast() })

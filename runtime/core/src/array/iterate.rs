@@ -105,7 +105,11 @@ impl RefIterator {
     /// The next entry of the array that the variable holds now, which becomes unique; moves on.
     pub fn next(&mut self, array: &mut Array) -> Option<Position> {
         let header = array.unique();
-        let at = array.next_from(self.locate(array));
+        let known = ITERATORS.with(|all| {
+            let entry = &all[self.number];
+            std::ptr::eq(entry.array, header).then_some(entry.next)
+        });
+        let at = array.next_from(known.unwrap_or_else(|| self.locate(array)));
         ITERATORS.with(|all| {
             let entry = &mut all[self.number];
             debug_assert!(std::ptr::eq(entry.array, header));
@@ -115,6 +119,8 @@ impl RefIterator {
     }
 
     /// The place in `array`, following copies.
+    #[cold]
+    #[inline(never)]
     fn locate(&self, array: &Array) -> Position {
         let header = array.as_ptr();
         ITERATORS.with(|all| {

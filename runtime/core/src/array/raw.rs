@@ -224,7 +224,7 @@ pub(super) unsafe fn find_str(array: *const ArrayHeader, key: &Str) -> u32 {
         while at != NONE {
             let entry = entry(array, at);
             if (*entry).hash == hash
-                && ((*entry).key == key.as_ptr() as u64 || Str::ref_from((&raw const (*entry).key).cast()).as_bytes() == key.as_bytes())
+                && ((*entry).key == key.as_ptr() as u64 || Str::ref_from((&raw const (*entry).key).cast()).same_bytes(key))
             {
                 return at;
             }
@@ -251,6 +251,7 @@ pub(super) unsafe fn find_bytes(array: *const ArrayHeader, key: &[u8]) -> u32 {
 }
 
 /// Appends an entry under a key that is not there; owns `value`, retains the key. The entry's number.
+#[inline]
 pub(super) unsafe fn insert(array: *mut ArrayHeader, key: Key<'_>, value: Value) -> u32 {
     // SAFETY: a unique hash.
     unsafe {

@@ -69,7 +69,10 @@ pub fn find_int(array: &Array, key: i64) -> Slot {
 }
 
 pub fn find_string(array: &Array, key: &Str) -> Slot {
-    place(array, array.find(Key::normalise(key)))
+    match Key::normalise(key) {
+        Key::Int(int) => place(array, array.find_int(int)),
+        Key::Str(key) => place(array, array.find_str(key)),
+    }
 }
 
 /// Runs `f` on a unique array, which emitted code lends: it stays where it is.
@@ -85,7 +88,10 @@ pub fn insert_int(array: &Array, key: i64, value: Value) {
 }
 
 pub fn insert_string(array: &Array, key: &Str, value: Value) {
-    lent(array, |array| array.insert(Key::normalise(key), value));
+    lent(array, |array| match Key::normalise(key) {
+        Key::Int(int) => array.insert(Key::Int(int), value),
+        Key::Str(key) => array.insert(Key::Str(key), value),
+    });
 }
 
 pub fn isset(array: &Array, key: &Value) -> Result<bool> {

@@ -135,7 +135,25 @@ pub fn next(iter: Pointer, value: Slot, key: Slot) -> Result<bool> {
     Ok(true)
 }
 
+/// The next element of the array in the variable: its key, if wanted, and a reference to it.
+#[inline]
+fn step_by_reference(variable: &Reference, iterator: &mut RefIterator, want_key: bool) -> Option<(Value, Value)> {
+    // SAFETY: the walk holds the cell, and no user code runs while its value is borrowed.
+    let array = unsafe { &mut *variable.slot().cast::<Value>() }.as_array_mut()?;
+    let at = iterator.next(array)?;
+    let key = if want_key { array.key_at(at).to_value() } else { Value::NULL };
+    Some((key, array.make_reference_at(at).into()))
+}
+
 pub fn next_reference(iter: Pointer, value: Slot, key: Slot) -> Result<bool> {
+    if let Iter::ArrayReference { variable, iterator } = current(iter) {
+        let Some((found_key, found)) = step_by_reference(variable, iterator, !key.is_null()) else { return Ok(false) };
+        value.init(0, found);
+        if !key.is_null() {
+            key.init(0, found_key);
+        }
+        return Ok(true);
+    }
     let Some((found_key, found)) = advance(&mut Cx::enter(), current(iter), !key.is_null(), true)? else { return Ok(false) };
     let found = if found.is_reference() { found } else { Reference::new(found).into() };
     value.init(0, found);
@@ -160,17 +178,7 @@ fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> 
             let key = if want_key { array.key_at(at).to_value() } else { Value::NULL };
             Ok(Some((key, array.value_at(at).to_value())))
         }
-        Iter::ArrayReference { variable, iterator } => {
-            let mut inside = variable.take();
-            let found = inside.as_array_mut().and_then(|array| {
-                let at = iterator.next(array)?;
-                let key = crate::OwnedKey::from(array.key_at(at));
-                let cell = array.make_reference(key.as_key());
-                Some((key.as_key().to_value(), cell.into()))
-            });
-            variable.set(inside);
-            Ok(found)
-        }
+        Iter::ArrayReference { variable, iterator } => Ok(step_by_reference(variable, iterator, want_key)),
         Iter::Generator { generator, started } => {
             // The walk holds it, and nobody but the loop has the walk.
             let first = !std::mem::replace(started, true);

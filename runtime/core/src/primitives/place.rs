@@ -962,6 +962,12 @@ pub fn unset(base: Slot, steps: Slot, shape: i64, func: Pointer) -> Result {
         base.set(Value::UNDEF);
         return crate::pending::check();
     }
+    if steps.len() == 1
+        && let Some(gone) = straight::unset(base, &steps, func)
+    {
+        drop(gone);
+        return crate::pending::check();
+    }
     let Some(mut cursor) = walk(cx, base, &steps, func, Intent::Unset)? else { return Ok(()) };
     match steps.get(steps.len() - 1) {
         Step::Dim(key) => unset_dim(cx, &mut cursor, key),

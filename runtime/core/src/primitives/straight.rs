@@ -140,6 +140,15 @@ pub(super) fn assign(base: Slot, steps: &Steps<'_>, value: Value, func: &Func) -
     Ok(stored)
 }
 
+/// `unset($array[key])`: what was there, if anything. None: not done.
+pub(super) fn unset(base: Slot, steps: &Steps<'_>, func: &Func) -> Option<Option<Value>> {
+    let (mut variable, key) = element_of(base, steps, func)?;
+    let array = variable.value_mut().as_array_mut()?;
+    array.unique();
+    let empty = Str::empty();
+    Some(array.remove(key::simple(key, &empty)))
+}
+
 /// `+`, `-`, `*` with a number on both sides, bits of ints, or `.=` of a string or int, in a variable or an element. None: not done.
 pub(super) fn modify(
     cx: &mut Cx, base: Slot, steps: &Steps<'_>, op: i64, value: &Value, func: &Func,

@@ -8,6 +8,7 @@ use phpc_abi::codec::Codec;
 use phpc_abi::decl::{ClassIndex, Const, FuncIndex};
 use phpc_abi::unit::CompiledUnit;
 use phpc_abi::value::Tag;
+use std::collections::HashMap;
 
 fn compiled<'a>(unit: Pointer) -> &'a CompiledUnit {
     // SAFETY: emitted code passes its own unit.
@@ -28,7 +29,18 @@ pub fn const_array(unit: Pointer, index: i64) -> Array {
         // SAFETY: codegen encoded the constants there.
         let mut bytes = unsafe { std::slice::from_raw_parts(unit.const_blob, unit.const_blob_length as usize) };
         let consts = Vec::<Const>::decode(&mut bytes).expect("a unit's constants were encoded by the same abi");
-        let value = units::constant_value(&consts[index as usize]);
+        // Its strings are the unit's literals where there are such: keys are then found by their addresses.
+        let literals: HashMap<&[u8], usize> = consts
+            .iter()
+            .enumerate()
+            .filter_map(|(at, value)| if let Const::Str(text) = value { Some((&**text, at)) } else { None })
+            .collect();
+        let text = |bytes: &[u8]| match literals.get(bytes) {
+            // SAFETY: as above; the constant there is a string.
+            Some(&at) => unsafe { Str::retain((*unit.consts.add(at)).payload as *mut _) },
+            None => Str::new(bytes),
+        };
+        let value = units::constant_value_of(&consts[index as usize], &text);
         crate::engine::owners::keep_immortal(value.clone());
         // SAFETY: as above; the biased count keeps it to the end of the program.
         unsafe { *slot = value.into_raw() };

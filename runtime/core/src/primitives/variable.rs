@@ -74,7 +74,8 @@ pub fn make_reference(slot: Slot) -> Value {
 /// A cell that nobody else holds becomes its value.
 pub fn unreference(value: Value) -> Value {
     match value.as_reference() {
-        Some(cell) if cell.count() == 1 => cell.get(),
+        // Its value is taken out, so that no count goes up and down.
+        Some(cell) if cell.count() == 1 => cell.take(),
         _ => value,
     }
 }

@@ -295,19 +295,24 @@ pub fn all() -> Vec<&'static Unit> {
 
 /// A constant as a value.
 pub fn constant_value(constant: &Const) -> Value {
+    constant_value_of(constant, &Str::new)
+}
+
+/// The same with strings as `text` has them.
+pub fn constant_value_of(constant: &Const, text: &dyn Fn(&[u8]) -> Str) -> Value {
     match constant {
         Const::Null => Value::NULL,
         Const::Bool(value) => Value::bool(*value),
         Const::Int(value) => Value::int(*value),
         Const::Float(bits) => Value::float(f64::from_bits(*bits)),
-        Const::Str(text) => Str::new(text).into(),
+        Const::Str(bytes) => text(bytes).into(),
         Const::Array(items) => {
             let mut array = Array::with_capacity(items.len());
             for (key, value) in items {
-                let value = constant_value(value);
+                let value = constant_value_of(value, text);
                 match key {
                     Const::Int(key) => array.set_int(*key, value),
-                    Const::Str(key) => array.set(OwnedKey::Str(Str::new(key)).as_key(), value),
+                    Const::Str(key) => array.set(OwnedKey::Str(text(key)).as_key(), value),
                     _ => unreachable!("keys of constant arrays are normalised"),
                 }
             }

@@ -1,7 +1,9 @@
 //! SplHeap, SplMinHeap, SplMaxHeap, SplPriorityQueue.
 
 use crate::support::*;
+use phpc_core::global::Global;
 use phpc_core::operators;
+use phpc_core::value::Tag;
 use std::cmp::Ordering;
 
 pub(crate) static CLASSES: Classes = &[&PRIORITY_QUEUE, &HEAP, &MIN_HEAP, &MAX_HEAP];
@@ -77,6 +79,9 @@ fn compare_max(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     Ok(Value::int(operators::compare(cx, call.arg(0), call.arg(1))? as i64))
 }
 
+/// Keys of what a queue extracts.
+static KEYS: Global<Option<(Str, Str)>> = Global::new(None);
+
 /// In a heap the element is its own priority.
 #[derive(Clone)]
 struct Element {
@@ -90,6 +95,8 @@ struct State {
     flags: Cell<i64>,
     corrupted: Cell<bool>,
     locked: Cell<bool>,
+    /// All priorities are ints, and no PHP code compares them.
+    ints: Cell<bool>,
     is_queue: bool,
     is_min: bool,
     /// `compare` of a PHP subclass.
@@ -103,6 +110,7 @@ impl State {
             flags: Cell::new(if is_queue { EXTR_DATA } else { 0 }),
             corrupted: Cell::new(false),
             locked: Cell::new(false),
+            ints: Cell::new(false),
             is_queue,
             is_min: !is_queue && class_.is_subclass_of(class("splminheap")),
             compare: class_.method(b"compare").filter(|method| method.is_user()),
@@ -118,9 +126,12 @@ impl State {
             EXTR_DATA => element.data.clone(),
             EXTR_PRIORITY => element.priority.clone(),
             _ => {
-                let mut both = Array::new();
-                both.set_bytes(b"data", element.data.clone());
-                both.set_bytes(b"priority", element.priority.clone());
+                let (data, priority) = KEYS.with(|keys| {
+                    keys.get_or_insert_with(|| (Str::intern(b"data"), Str::intern(b"priority"))).clone()
+                });
+                let mut both = Array::hash_with_capacity(2);
+                both.insert(Key::Str(&data), element.data.clone());
+                both.insert(Key::Str(&priority), element.priority.clone());
                 both.into()
             }
         }
@@ -129,6 +140,41 @@ impl State {
     fn priority(&self, at: usize) -> Value {
         self.elements.borrow()[at].priority.clone()
     }
+}
+
+/// Comes the int priority `left` before `right`?
+fn is_first(is_min: bool, left: &Element, right: &Element) -> bool {
+    let [left, right] = [left, right].map(|element| element.priority.raw().payload as i64);
+    if is_min { left < right } else { left > right }
+}
+
+/// An element to a heap of ints, of which it is the last yet: no code of the program runs.
+fn lift(elements: &mut [Element], is_min: bool) {
+    let mut at = elements.len() - 1;
+    while at > 0 && is_first(is_min, &elements[at], &elements[(at - 1) / 2]) {
+        elements.swap(at, (at - 1) / 2);
+        at = (at - 1) / 2;
+    }
+}
+
+/// Takes the top out of a heap of ints.
+fn sink(elements: &mut Vec<Element>, is_min: bool) -> Option<Element> {
+    let last = elements.len().checked_sub(1)?;
+    let mut at = 0;
+    // The top goes down, and the last element comes to where it leaves.
+    while at < last / 2 {
+        let mut child = 2 * at + 1;
+        if is_first(is_min, &elements[child + 1], &elements[child]) {
+            child += 1;
+        }
+        if !is_first(is_min, &elements[child], &elements[last]) {
+            break;
+        }
+        elements.swap(at, child);
+        at = child;
+    }
+    elements.swap(at, last);
+    elements.pop()
 }
 
 impl NativeState for State {
@@ -151,6 +197,7 @@ impl NativeState for State {
             flags: self.flags.clone(),
             corrupted: self.corrupted.clone(),
             locked: Cell::new(false),
+            ints: self.ints.clone(),
             is_queue: self.is_queue,
             is_min: self.is_min,
             compare: self.compare,
@@ -185,7 +232,15 @@ fn insert(cx: &mut Cx, this: &Object, element: Element) -> Result<Value> {
     let state = state::<State>(this);
     check(cx, state, true)?;
     let priority = element.priority.clone();
-    state.elements.borrow_mut().push(element);
+    let mut elements = state.elements.borrow_mut();
+    let ints = (elements.is_empty() || state.ints.get()) && state.compare.is_none() && priority.tag() == Tag::INT;
+    state.ints.set(ints);
+    elements.push(element);
+    if ints {
+        lift(&mut elements, state.is_min);
+        return Ok(Value::TRUE);
+    }
+    drop(elements);
     state.locked.set(true);
     let mut at = state.elements.borrow().len() - 1;
     let result = loop {
@@ -219,6 +274,9 @@ fn delete_top(cx: &mut Cx, this: &Object) -> (Option<Element>, Result) {
     let count = state.elements.borrow().len();
     if count == 0 {
         return (None, Ok(()));
+    }
+    if state.ints.get() {
+        return (sink(&mut state.elements.borrow_mut(), state.is_min), Ok(()));
     }
     state.locked.set(true);
     let top = state.elements.borrow()[0].clone();

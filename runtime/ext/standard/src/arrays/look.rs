@@ -102,12 +102,12 @@ fn array_key_exists(cx: &mut Cx, key: &Value, array: &Array) -> Result<bool> {
 
 #[php_function("array_key_first(array $array): int|string|null", READS_ARRAY)]
 fn array_key_first(array: &Array) -> Option<Value> {
-    array.first().map(|(key, _)| key.to_value())
+    array.next_from(0).map(|at| array.key_at(at).to_value())
 }
 
 #[php_function("array_key_last(array $array): int|string|null", READS_ARRAY)]
 fn array_key_last(array: &Array) -> Option<Value> {
-    array.last().map(|(key, _)| key.to_value())
+    array.previous_from(u32::MAX).map(|at| array.key_at(at).to_value())
 }
 
 #[php_function("array_is_list(array $array): bool", READS_ARRAY)]

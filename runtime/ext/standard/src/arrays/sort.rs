@@ -12,6 +12,7 @@ pub(crate) static FUNCTIONS: Functions = functions![
 ];
 
 /// Compares two plain values as the flags say.
+#[inline]
 pub(crate) fn compare_values(cx: &mut Cx, left: &Value, right: &Value, flags: i64) -> Result<Ordering> {
     let fold_case = flags & SORT_FLAG_CASE != 0;
     Ok(match flags & !SORT_FLAG_CASE {
@@ -29,6 +30,7 @@ pub(crate) fn compare_values(cx: &mut Cx, left: &Value, right: &Value, flags: i6
         }
         _ => match (left.view(), right.view()) {
             (View::Int(left), View::Int(right)) => left.cmp(&right),
+            (View::Float(left), View::Float(right)) if !left.is_nan() && !right.is_nan() => compare_floats(left, right),
             (View::Str(left), View::Str(right)) => operators::compare_strings(left, right),
             _ => operators::compare(cx, left, right)?,
         },
