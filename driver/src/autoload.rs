@@ -1,6 +1,7 @@
 //! What a project's Composer autoloader finds: its files of class maps and prefixes, read as Composer writes them. Only a guess
 //! at what to compile ahead: the autoloader itself runs as it is.
 
+use phpc_abi::decl::Initializer;
 use phpc_ir::pir::{Const, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -87,16 +88,22 @@ impl Autoload {
 
     /// The files of classes that the unit names, `seen` names left out.
     pub(crate) fn named_in(&self, unit: &Unit, seen: &mut BTreeSet<Vec<u8>>) -> Vec<PathBuf> {
-        let constants = unit.consts.iter().filter_map(|constant| match constant {
-            Const::Str(text) => Some(&text[..]),
-            _ => None,
-        });
+        let mut texts = Vec::new();
+        unit.consts.iter().for_each(|constant| add_texts(constant, &mut texts));
+        for class in &unit.classes {
+            let values = class.constants.iter().map(|constant| &constant.value);
+            for value in values.chain(class.properties.iter().filter_map(|property| property.default.as_ref())) {
+                if let Initializer::Const(constant) = value {
+                    add_texts(constant, &mut texts);
+                }
+            }
+        }
         let declared = unit.classes.iter().flat_map(|class| {
             let traits = class.traits.iter().flat_map(|used| &used.names);
             class.parent.iter().chain(&class.interfaces).chain(traits).map(|name| &name[..])
         });
         let mut files = Vec::new();
-        for text in constants.chain(declared) {
+        for text in texts.into_iter().chain(declared) {
             let name = text.split(|&byte| byte == b':').next().unwrap_or(text);
             let name = name.strip_prefix(b"\\").unwrap_or(name);
             let is_name = !name.is_empty()
@@ -107,6 +114,15 @@ impl Autoload {
             }
         }
         files
+    }
+}
+
+/// The strings in a constant.
+fn add_texts<'a>(constant: &'a Const, texts: &mut Vec<&'a [u8]>) {
+    match constant {
+        Const::Str(text) => texts.push(text),
+        Const::Array(items) => items.iter().for_each(|(_, value)| add_texts(value, texts)),
+        _ => {}
     }
 }
 
