@@ -168,7 +168,9 @@ impl Lower<'_, '_> {
         }
         let (array, index) = (self.int(data.args[0]), self.int(data.args[1]));
         let kinds = self.ty(data.args[0]).kinds[0];
-        let ty = self.result_type(data);
+        // What is tested is looked at as it lies there.
+        let tested = matches!(data.imm, Imm::Type(_));
+        let ty = if tested { self.ty(data.args[0]).element() } else { self.result_type(data) };
         let cold = self.cold;
         let join = self.join(ty);
         let edge = self.exit_block(data.exit.as_ref());
@@ -177,8 +179,8 @@ impl Lower<'_, '_> {
             0 => lists.0,
             _ => kinds.0,
         };
-        let references = self.ty(data.args[0]).element().may_be(Mask::REFERENCE);
-        let counts = data.op == Op::element_exit;
+        let references = !tested && self.ty(data.args[0]).element().may_be(Mask::REFERENCE);
+        let counts = !tested && data.op == Op::element_exit;
         let header = self.header_memory(data.args[0]);
         let many = told_apart.count_ones() > 1;
         let kind = if many { Some(self.b.ins().uload8(types::I64, header, array, KIND)) } else { None };
@@ -208,8 +210,27 @@ impl Lower<'_, '_> {
             let elements = self.b.ins().load(types::I64, header, array, DATA);
             self.known_list_element(elements, index, (lists, references, counts), kind, &join);
         }
+        let mut words = None;
+        if tested {
+            let found = self.meet(&join, cold);
+            let wanted = self.result_type(data);
+            self.need_type(found, ty.tags(), &wanted, edge);
+            let on = self.new_block(false);
+            self.b.ins().jump(on, &[]);
+            let found = found.to(&mut self.b, &wanted);
+            words = Some((on, found));
+        }
         self.fill_exit(data.exit.as_ref(), edge);
-        let words = self.meet(&join, cold);
+        let words = match words {
+            None => self.meet(&join, cold),
+            Some((on, words)) => {
+                self.switch_to(on, cold);
+                if data.op == Op::element_exit {
+                    self.retain(words, self.result_type(data).tags());
+                }
+                words
+            }
+        };
         self.define(data, 0, words);
     }
 

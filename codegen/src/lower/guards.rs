@@ -2,7 +2,7 @@
 
 use super::*;
 use phpc_abi::decl::{FunctionDecl, Passing, TypeDecl, TypeMask};
-use phpc_abi::layout::ObjectHeader;
+use phpc_abi::layout::{ObjectHeader, ReferenceHeader};
 use phpc_ir::ssa::Signature;
 use std::mem::offset_of;
 
@@ -43,11 +43,15 @@ impl Lower<'_, '_> {
         }
         let mut masks = Vec::new();
         for (param, &arg) in decl.params.iter().zip(args) {
-            if param.variadic || param.passing != Passing::Value {
-                return None;
-            }
             let mask = admitted(param.ty.as_ref())?;
             let source = self.mask(arg);
+            if param.variadic || param.passing != Passing::Value && source != Mask::REFERENCE {
+                return None;
+            }
+            if param.passing != Passing::Value {
+                masks.push(mask);
+                continue;
+            }
             if !source.intersects(mask) && !(source == Mask::INT && mask == Mask::FLOAT) {
                 return None;
             }
@@ -63,7 +67,17 @@ impl Lower<'_, '_> {
         let args = &data.args[2..];
         let Some(masks) = self.direct_masks(self.input.program.decl(callee), signature, args) else { return false };
         let mut condition = None;
-        for (&arg, &mask) in args.iter().zip(&masks) {
+        for ((&arg, &mask), param) in args.iter().zip(&masks).zip(&self.input.program.decl(callee).params) {
+            if param.passing != Passing::Value {
+                // What the reference holds must fit.
+                if param.ty.is_some() {
+                    let cell = self.int(arg);
+                    let held = self.load_words(&Type::SLOT, cell, offset_of!(ReferenceHeader, value) as i32);
+                    let test = self.words_are(held, Mask::SLOT, mask);
+                    condition = Some(condition.map_or(test, |all| self.b.ins().band(all, test)));
+                }
+                continue;
+            }
             if self.mask(arg).is_within(mask) || self.mask(arg) == Mask::INT && mask == Mask::FLOAT {
                 continue;
             }

@@ -420,12 +420,27 @@ impl<'a> Lower<'a, '_> {
         let words = self.load_words(&Type::SLOT, object, slot);
         let edge = self.exit_block(data.exit.as_ref());
         let cold = self.cold;
+        self.need_type(words, Mask::SLOT, &ty, edge);
+        let on = self.new_block(false);
+        self.b.ins().jump(on, &[]);
+        self.fill_exit(data.exit.as_ref(), edge);
+        self.switch_to(on, cold);
+        let words = words.to(&mut self.b, &ty);
+        if data.op == Op::slot_exit {
+            self.retain(words, ty.tags());
+        }
+        self.define(data, 0, words);
+    }
+
+    /// Goes on with words of the type: tags, exact class, kinds of storage; else to `edge`.
+    pub(super) fn need_type(&mut self, words: Words, source: Mask, ty: &Type, edge: ir::Block) {
+        let cold = self.cold;
         let need = |lower: &mut Self, condition: ir::Value| {
             let on = lower.new_block(false);
             lower.b.ins().brif(condition, on, &[], edge, &[]);
             lower.switch_to(on, cold);
         };
-        let fits = self.words_are(words, Mask::SLOT, ty.tags());
+        let fits = self.words_are(words, source, ty.tags());
         need(self, fits);
         let payload = words.int(&mut self.b);
         if let (Some(class), true) = (ty.class[0], ty.exact[0] && ty.may_be(Mask::OBJECT)) {
@@ -452,15 +467,6 @@ impl<'a> Lower<'a, '_> {
             let bit = self.b.ins().band_imm_u(shifted, 1);
             need(self, bit);
         }
-        let on = self.new_block(false);
-        self.b.ins().jump(on, &[]);
-        self.fill_exit(data.exit.as_ref(), edge);
-        self.switch_to(on, cold);
-        let words = words.to(&mut self.b, &ty);
-        if data.op == Op::slot_exit {
-            self.retain(words, ty.tags());
-        }
-        self.define(data, 0, words);
     }
 
     fn class_is_ancestor(&mut self, data: &InstData, depth: i64) {

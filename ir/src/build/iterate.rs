@@ -44,6 +44,7 @@ impl Body<'_> {
         let variables = self.iterator(iter, false);
         let subject = self.own(subject);
         let value = self.ssa.read(subject.var);
+        let nested = self.is_element(value);
         let is_array = self.type_is(value, Mask::ARRAY);
         let (yes, no) = self.fork(is_array, false);
         let live = self.live.clone();
@@ -66,10 +67,21 @@ impl Body<'_> {
 
         self.live = live;
         self.enter(no);
+        if nested {
+            self.emit_void(Op::unlikely, &[], Imm::None);
+        }
         let subject = self.take(subject);
         let func = self.func_ptr();
         let pointer = self.prim(Primitive::iter_new, &[subject, func]);
         self.start_with_pointer(iter, variables, pointer, empty, body);
+    }
+
+    /// An element of an array, which when iterated is most likely an array.
+    fn is_element(&self, value: Value) -> bool {
+        self.ssa.func.def(value).is_some_and(|def| match (def.op, &def.imm) {
+            (Op::place_read, Imm::Place(shape)) => shape.steps.last() == Some(&StepKind::Dim),
+            _ => false,
+        })
     }
 
     fn start(&mut self, iter: Temp, variables: Iterator, [array, position, pointer]: [Value; 3]) {

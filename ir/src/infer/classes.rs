@@ -34,6 +34,7 @@ struct Predictions {
     readers: HashMap<PropertyKey, BTreeSet<usize>>,
     /// The function that is looked at.
     reader: usize,
+    vague: bool,
     /// Whose readers must be looked at again.
     grown: BTreeSet<PropertyKey>,
     /// Read before anything was stored.
@@ -299,9 +300,15 @@ impl Classes {
         }
         predictions.learns
     }
-    /// The function by number that is looked at from now on.
-    pub fn looks_at(&self, function: usize) {
-        self.predictions.borrow_mut().reader = function;
+    /// The function by number that is looked at from now on; whether its parameters are only what they are declared to be,
+    /// while another version of it knows what is passed.
+    pub fn looks_at(&self, function: usize, vaguely: bool) {
+        let mut predictions = self.predictions.borrow_mut();
+        predictions.reader = function;
+        predictions.vague = vaguely;
+    }
+    pub fn is_vague(&self) -> bool {
+        self.predictions.borrow().vague
     }
     /// Functions that depend on what was learned since this was asked last.
     pub fn outdated(&self) -> BTreeSet<usize> {

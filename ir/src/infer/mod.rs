@@ -237,6 +237,7 @@ fn settle(program: &Program, classes: &Classes, funcs: &[Func], interfaces: &mut
     let index: HashMap<FuncRef, usize> = funcs.iter().enumerate().map(|(n, func)| (func.reference, n)).collect();
     let callers = callers(funcs);
     let direct = direct_callees(program, &callers);
+    let inlined = inlined(funcs);
     classes.note_constructed(predict::constructed(program, classes, funcs));
     classes.learn(true);
     let mut work: BTreeSet<(usize, Version)> = (0..funcs.len()).map(|n| (n, Version::Body)).collect();
@@ -248,7 +249,8 @@ fn settle(program: &Program, classes: &Classes, funcs: &[Func], interfaces: &mut
         };
         let callees = Callees::of(version, direct.contains(&func.reference));
         let mut result = Type::NONE;
-        classes.looks_at(n);
+        let known_elsewhere = direct.contains(&func.reference) || inlined.contains(&func.reference);
+        classes.looks_at(n, version == Version::Body && known_elsewhere);
         for mode in modes(version) {
             let mut passed: Vec<(FuncRef, Version, Vec<Type>)> = Vec::new();
             let analysis = {
@@ -295,6 +297,12 @@ fn modes(version: Version) -> &'static [Mode] {
         Version::Slow => &[Mode::Certain],
         _ => &[Mode::Speculative, Mode::Certain],
     }
+}
+
+/// Functions whose code stands in others too.
+fn inlined(funcs: &[Func]) -> BTreeSet<FuncRef> {
+    let positions = funcs.iter().flat_map(|func| &func.positions);
+    positions.filter(|position| position.inlined_at.is_some()).map(|position| position.function).collect()
 }
 
 fn callers(funcs: &[Func]) -> BTreeMap<FuncRef, BTreeSet<usize>> {

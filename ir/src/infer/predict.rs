@@ -92,6 +92,50 @@ pub fn of_property(cx: &Context, class: ClassId, name: &[u8]) -> Option<Type> {
     better.then_some(ty)
 }
 
+/// What a value is thought to be, its elements included, if it was read from a property (exact only as far as tests look).
+pub fn expected(cx: &Context, value: Value) -> Option<Type> {
+    let def = cx.func.def(value)?;
+    let ty = |value: Value| cx.func.values[value.index()].ty;
+    match (def.op, &def.imm) {
+        (Op::assume, _) => expected(cx, def.args[0]),
+        (Op::slot_load, &Imm::Int(slot)) => {
+            let (class, name) = in_slot(cx, slot, &ty(def.args[0]))?;
+            expected_property(cx, class, name)
+        }
+        (Op::place_read, Imm::Place(shape)) => {
+            let (mut found, rest) = match shape.steps[..] {
+                [StepKind::Property, ref rest @ ..] => {
+                    let class = ty(def.args[0]).class[0].filter(|_| ty(def.args[0]).is(Mask::OBJECT))?;
+                    (expected_property(cx, class, literal(cx.program, cx.func, def.args[2])?)?, rest)
+                }
+                ref steps => (expected(cx, def.args[0])?, steps),
+            };
+            for step in rest {
+                if *step != StepKind::Dim || !found.is(Mask::ARRAY) {
+                    return None;
+                }
+                found = found.element();
+            }
+            Some(found)
+        }
+        _ => None,
+    }
+}
+
+/// The prediction for a property with its elements.
+pub fn expected_property(cx: &Context, class: ClassId, name: &[u8]) -> Option<Type> {
+    let declared = cx.classes.info(class).properties.get(name)?.ty.unwrap_or(Type::ANY);
+    Some(transfer::meet(&cx.classes.predicted(&key(cx.classes, class, name)?)?, &declared))
+}
+
+/// What a test of an element may ask for: what is expected of it, if that is one thing and more than what is certain.
+pub fn of_element(expected: &Type, certain: &Type) -> Option<Type> {
+    let ty = testable(expected);
+    let one = matches!(ty.tags(), Mask::INT | Mask::FLOAT | Mask::STRING | Mask::ARRAY) || ty.is(Mask::OBJECT) && ty.class[0].is_some();
+    let better = !certain.is(ty.tags()) || ty.is(Mask::ARRAY) && certain.kinds[0].0 & !ty.kinds[0].0 != 0 || ty.exact[0] && !certain.exact[0];
+    (one && better && certain.may_be(ty.tags()) && !(ty.is(Mask::ARRAY) && ty.kinds[0] == Kinds::EMPTY)).then_some(ty)
+}
+
 /// The property in a slot of an object.
 fn in_slot<'a>(cx: &'a Context, slot: i64, object: &Type) -> Option<(ClassId, &'a [u8])> {
     let class = object.class[0].filter(|_| object.is(Mask::OBJECT))?;
@@ -131,7 +175,8 @@ pub fn note_slot(cx: &Context, slot: i64, object: &Type, stored: &Type) {
 /// Does a store count? Not where nothing comes or nothing is known of the value, nor code that runs when guesses fail.
 fn says_something(cx: &Context, stored: &Type) -> bool {
     let fails = cx.may_guard && !cx.speculates();
-    !fails && stored.tags() != Mask::NONE && stored.tags() != Mask::ANY
+    let vague = cx.classes.is_vague() && *stored == Type::ARRAY;
+    !fails && !vague && stored.tags() != Mask::NONE && stored.tags() != Mask::ANY
 }
 
 /// Notes what a write to a property stores.

@@ -89,6 +89,7 @@ pub fn results(cx: &Context, inst: &InstData, args: &[Type]) -> Vec<Type> {
             meet(&builtins::result(name, args).unwrap_or(declared(0)), &declared(0))
         }
         (Op::prim, Imm::Primitive(primitive)) => prim(cx, *primitive, inst, args, &declared(0)),
+        (Op::element_peek | Op::element_exit, Imm::Type(ty)) => **ty,
         (Op::element_peek, _) => args[0].element(),
         (Op::element_exit, _) if args[0].is(Mask::STRING) => Type::STRING,
         (Op::element_exit, _) => arrays::followed(&args[0].element()),
@@ -167,20 +168,30 @@ pub fn arithmetic_tags(left: Mask, right: Mask, overflows: bool) -> Mask {
     tags
 }
 
-/// Are these operands of arithmetic supposed to be numbers?
-pub fn supposes_numbers(op: BinaryOp, left: &Type, right: &Type) -> bool {
-    let number = |ty: &Type| ty.is(Mask::NUMBER);
-    let maybe = |ty: &Type| ty.may_be(Mask::NUMBER) && !ty.may_be(Mask::UNDEF.union(Mask::REFERENCE));
-    matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)
-        && (number(left) != number(right))
-        && maybe(left)
-        && maybe(right)
-        && (left.tags() == Mask::ANY || right.tags() == Mask::ANY)
+/// What operands of which nothing is known are supposed to be: numbers in arithmetic, ints where bits count.
+pub fn supposed(op: BinaryOp, left: &Type, right: &Type) -> Option<Mask> {
+    let (mask, alone) = match op {
+        // Arrays are added too.
+        BinaryOp::Add => (Mask::NUMBER, true),
+        BinaryOp::Sub | BinaryOp::Mul => (Mask::NUMBER, false),
+        BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor | BinaryOp::ShiftLeft | BinaryOp::ShiftRight | BinaryOp::Mod => (Mask::INT, false),
+        _ => return None,
+    };
+    let is = |ty: &Type| ty.is(mask);
+    let unknown = |ty: &Type| ty.tags() == Mask::ANY;
+    let supposed = if alone {
+        is(left) && unknown(right) || unknown(left) && is(right)
+    } else {
+        (is(left) || unknown(left)) && (is(right) || unknown(right)) && (unknown(left) || unknown(right))
+    };
+    supposed.then_some(mask)
 }
 
 pub fn binary(cx: &Context, op: BinaryOp, left: &Type, right: &Type) -> Type {
-    if cx.speculates() && supposes_numbers(op, left, right) {
-        return binary(cx, op, &left.narrow(Mask::NUMBER), &right.narrow(Mask::NUMBER));
+    if cx.speculates()
+        && let Some(mask) = supposed(op, left, right)
+    {
+        return binary(cx, op, &left.narrow(mask), &right.narrow(mask));
     }
     let (l, r) = (left.tags(), right.tags());
     let objects = l.union(r).intersects(Mask(Mask::OBJECT.0 | Mask::REFERENCE.0));
@@ -301,9 +312,9 @@ fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) 
         return Type::ANY;
     }
     if cx.speculates()
-        && let Some(types) = guarded_read(cx, inst, shape, args)
+        && let Some(steps) = guarded_read(cx, inst, shape, args)
     {
-        return types[types.len() - 1];
+        return steps[steps.len() - 1].ty;
     }
     for (n, step) in shape.steps.iter().enumerate() {
         let read = match step {
@@ -317,9 +328,17 @@ fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) 
     ty
 }
 
+/// A step of a read that becomes a chain of guarded loads.
+#[derive(Clone, Copy)]
+pub struct GuardedStep {
+    pub ty: Type,
+    /// An element that is tested for the type.
+    pub tested: bool,
+}
+
 /// What each step of a read gives that becomes a chain of guarded loads: int keys into arrays, at the end of a string,
 /// properties that are predicted.
-pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) -> Option<Vec<Type>> {
+pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) -> Option<Vec<GuardedStep>> {
     let steps = &shape.steps;
     if steps.is_empty() || steps.contains(&StepKind::Append) || shape.mode != PlaceMode::Read(crate::pir::ReadMode::Warn) {
         return None;
@@ -327,15 +346,19 @@ pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[T
     let mut ty = args[0];
     let mut found = Vec::new();
     let mut better = steps[0] == StepKind::Dim;
+    let mut expected = super::predict::expected(cx, inst.args[0]);
     for (n, (step, key)) in steps.iter().zip(&args[2..]).enumerate() {
         if n > 0 && ty.tags() == Mask::NONE {
-            found.push(Type::NONE);
+            found.push(GuardedStep { ty: Type::NONE, tested: false });
             continue;
         }
+        let mut tested = false;
         ty = match step {
             StepKind::Property => {
                 let (next, predicted) = guarded_property(cx, inst.pos, &ty, inst.args[2 + n])?;
                 better |= predicted;
+                let name = const_text(cx, inst.args[2 + n])?;
+                expected = super::predict::expected_property(cx, ty.class[0]?, name);
                 next
             }
             _ if !key.is(Mask::INT) => return None,
@@ -343,10 +366,22 @@ pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[T
                 better = true;
                 Type::STRING
             }
-            _ if !ty.is(Mask::ARRAY) || ty.element().may_be(Mask::REFERENCE.union(Mask::NULL)) => return None,
-            _ => ty.element(),
+            _ if !ty.is(Mask::ARRAY) => return None,
+            _ => {
+                expected = expected.filter(|array| array.is(Mask::ARRAY)).map(|array| array.element());
+                let certain = ty.element();
+                match expected.and_then(|expected| super::predict::of_element(&expected, &certain)) {
+                    Some(guess) => {
+                        tested = true;
+                        better = true;
+                        guess
+                    }
+                    None if certain.may_be(Mask::REFERENCE.union(Mask::NULL)) => return None,
+                    None => certain,
+                }
+            }
         };
-        found.push(ty);
+        found.push(GuardedStep { ty, tested });
     }
     better.then_some(found)
 }

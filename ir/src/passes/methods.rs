@@ -343,12 +343,13 @@ fn by_ref(program: &Program, func: &mut Func, inst: Inst) {
     let data = func.inst(inst);
     let wanted = Imm::Int(offset_of!(FuncHead, by_ref) as i64);
     let Some((Op::func_ptr, Imm::Func(target))) = func.def(data.args[0]).map(|def| (def.op, &def.imm)) else { return };
-    if data.imm != wanted || !by_value(program, *target) {
+    if data.imm != wanted {
         return;
     }
+    let bits = program.decl(*target).by_ref_bits();
     let data = &mut func.insts[inst.index()];
     data.op = Op::int;
-    data.imm = Imm::Int(0);
+    data.imm = Imm::Int(bits as i64);
     data.args.clear();
 }
 

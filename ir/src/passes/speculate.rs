@@ -12,7 +12,7 @@
 
 use crate::infer::Analysis;
 use crate::infer::classes::Classes;
-use crate::infer::transfer::{Context, Mode, guarded_load, guarded_read, guarded_slot, supposes_numbers};
+use crate::infer::transfer::{Context, GuardedStep, Mode, guarded_load, guarded_read, guarded_slot, supposed};
 use crate::program::Program;
 use crate::pir::{BinaryOp, UnaryOp};
 use crate::ssa::*;
@@ -28,6 +28,7 @@ pub fn run(program: &Program, classes: &Classes, func: &mut Func, found: &Analys
     if guards.is_empty() {
         return fast;
     }
+    let reads = reads(program, classes, func, found, &guards);
     let mut copy = SlowCopy::new(func, &guards);
     copy.copy_blocks(func);
     copy.link(func);
@@ -36,7 +37,7 @@ pub fn run(program: &Program, classes: &Classes, func: &mut Func, found: &Analys
         let landing = copy.segment(block, at);
         // The first piece of a block has the block's own parameters.
         let args = if at == 0 { func.blocks[block.index()].params.clone() } else { Vec::new() };
-        guard((program, classes), found, func, block, inst, Target { block: landing, args });
+        guard((program, classes), found, &reads, func, block, inst, Target { block: landing, args });
     }
     copy.repair(func);
     fast
@@ -64,11 +65,26 @@ fn guards(program: &Program, classes: &Classes, func: &Func, found: &Analysis) -
     guards
 }
 
+/// The steps of the reads among them, as long as what they read from stands there.
+fn reads(program: &Program, classes: &Classes, func: &Func, found: &Analysis, guards: &[(Block, usize)]) -> HashMap<Inst, Vec<GuardedStep>> {
+    let cx = Context { program, classes, func, mode: Mode::Speculative, may_guard: true };
+    let mut reads = HashMap::new();
+    for &(block, at) in guards {
+        let inst = func.blocks[block.index()].insts[at];
+        let data = func.inst(inst);
+        if let Imm::Place(shape) = &data.imm {
+            let types: Vec<Type> = data.args.iter().map(|arg| found.types[arg.index()]).collect();
+            reads.extend(guarded_read(&cx, data, shape, &types).map(|steps| (inst, steps)));
+        }
+    }
+    reads
+}
+
 fn is_guarded(cx: &Context, data: &InstData, types: &[Type]) -> bool {
     let ints = types.iter().all(|ty| ty.tags() == Mask::INT);
     match (data.op, &data.imm) {
         (Op::binary, Imm::Binary(BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)) if ints => true,
-        (Op::binary, Imm::Binary(op)) => supposes_numbers(*op, &types[0], &types[1]),
+        (Op::binary, Imm::Binary(op)) => supposed(*op, &types[0], &types[1]).is_some(),
         (Op::unary, Imm::Unary(UnaryOp::Negate)) => ints,
         (Op::step, _) => ints,
         (Op::unlikely, _) => true,
@@ -79,7 +95,10 @@ fn is_guarded(cx: &Context, data: &InstData, types: &[Type]) -> bool {
 }
 
 /// Turns the instruction into its guarded form.
-fn guard((program, classes): (&Program, &Classes), found: &Analysis, func: &mut Func, block: Block, inst: Inst, exit: Target) {
+fn guard(
+    (program, classes): (&Program, &Classes), found: &Analysis, reads: &HashMap<Inst, Vec<GuardedStep>>, func: &mut Func, block: Block, inst: Inst,
+    exit: Target,
+) {
     let data = &func.insts[inst.index()];
     let (op, pos) = (data.op, data.pos);
     if op == Op::unlikely {
@@ -106,24 +125,23 @@ fn guard((program, classes): (&Program, &Classes), found: &Analysis, func: &mut 
         }
         (Op::place_read, Imm::Place(shape)) => {
             let args = data.args.clone();
-            let types: Vec<Type> = args.iter().map(|arg| found.types[arg.index()]).collect();
+            let steps = &reads[&inst];
             let cx = Context { program, classes, func, mode: Mode::Speculative, may_guard: true };
-            let steps = guarded_read(&cx, data, &shape, &types).expect("only such reads are guarded");
-            let mut above = types[0];
+            let mut above = found.types[args[0].index()];
             let mut slots = Vec::new();
-            for (n, ty) in steps.iter().enumerate() {
+            for (n, step) in steps.iter().enumerate() {
                 let is_property = shape.steps[n] == StepKind::Property && above.tags() != Mask::NONE;
                 slots.push(if is_property { guarded_slot(&cx, pos, &above, args[2 + n]) } else { None });
-                above = *ty;
+                above = step.ty;
             }
             let mut base = args[0];
             let last = steps.len() - 1;
             for n in 0..last {
                 let (op, operands, imm) = match slots[n] {
                     Some(slot) => (Op::slot_peek, vec![base], Imm::Int(slot.into())),
-                    None => (Op::element_peek, vec![base, args[2 + n]], Imm::None),
+                    None => (Op::element_peek, vec![base, args[2 + n]], element(&steps[n])),
                 };
-                base = func.insert_before(block, inst, op, operands, imm, steps[n], pos);
+                base = func.insert_before(block, inst, op, operands, imm, steps[n].ty, pos);
                 let ValueDef::Result(peek, _) = func.values[base.index()].def else { unreachable!("it was just made") };
                 func.insts[peek.index()].exit = Some(exit.clone());
             }
@@ -135,24 +153,25 @@ fn guard((program, classes): (&Program, &Classes), found: &Analysis, func: &mut 
                     data.args = vec![base];
                     data.imm = Imm::Int(slot.into());
                     let result = data.results[0];
-                    func.values[result.index()].ty = steps[last];
+                    func.values[result.index()].ty = steps[last].ty;
                 }
                 None => {
                     data.op = Op::element_exit;
                     data.args = vec![base, args[2 + last]];
-                    data.imm = Imm::None;
+                    data.imm = element(&steps[last]);
                 }
             }
             return;
         }
-        (Op::binary, Imm::Binary(_)) if data.args.iter().any(|arg| found.types[arg.index()].tags() != Mask::INT) => {
+        (Op::binary, Imm::Binary(op)) if data.args.iter().any(|arg| found.types[arg.index()].tags() != Mask::INT) => {
+            let [left, right] = [0, 1].map(|n| found.types[data.args[n].index()]);
+            let mask = supposed(op, &left, &right).expect("only such operations are guarded");
             for (n, arg) in data.args.clone().into_iter().enumerate() {
                 let ty = found.types[arg.index()];
-                if ty.is(Mask::NUMBER) {
+                if ty.is(mask) {
                     continue;
                 }
-                let imm = Imm::Mask(Mask::NUMBER);
-                let number = func.insert_before(block, inst, Op::type_exit, vec![arg], imm, Type::NUMBER, pos);
+                let number = func.insert_before(block, inst, Op::type_exit, vec![arg], Imm::Mask(mask), Type::of(mask), pos);
                 let ValueDef::Result(test, _) = func.values[number.index()].def else { unreachable!("it was just made") };
                 func.insts[test.index()].exit = Some(exit.clone());
                 func.insts[inst.index()].args[n] = number;
@@ -184,6 +203,11 @@ fn guard((program, classes): (&Program, &Classes), found: &Analysis, func: &mut 
     data.exit = Some(exit);
     let result = data.results[0];
     func.values[result.index()].ty = Type::INT;
+}
+
+/// The immediate of a read of an element.
+fn element(step: &GuardedStep) -> Imm {
+    if step.tested { Imm::Type(Box::new(step.ty)) } else { Imm::None }
 }
 
 /// The copy of the blocks that exits can lead to. A block with guards is cut before each of them.

@@ -212,7 +212,8 @@ ssa_ops! {
     list_store_int(value, value, value) -> 0, WRITES_ARRAY;
     list_store_float(value, value, value) -> 0, WRITES_ARRAY;
     list_store_value(value, value, owned) -> 0, WRITES_ARRAY;
-    /// A copy (counted, references followed) of the element under an int key; absent: to the exit.
+    /// A copy (counted, references followed) of the element under an int key; absent: to the exit. With Imm::Type: also if it is
+    /// not of the type (tested like `slot_exit`'s; a reference is not).
     element_exit(value, value) -> 1, READS_ARRAY, exits;
     /// The element itself, borrowed: for a next step at once.
     element_peek(value, value) -> 1, READS_ARRAY, exits;

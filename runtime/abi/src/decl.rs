@@ -163,6 +163,14 @@ pub struct FunctionDecl {
     pub deprecated: bool,
 }
 
+impl FunctionDecl {
+    /// The parameters that are passed by reference, a bit each; a variadic one's bit stands for all from there on.
+    pub fn by_ref_bits(&self) -> u64 {
+        let by_ref = self.params.iter().take(64).enumerate().filter(|(_, param)| param.passing != Passing::Value);
+        by_ref.fold(0, |bits, (number, param)| bits | if param.variadic { !0 << number } else { 1 << number })
+    }
+}
+
 /// Bits of `public`, `static` and so on.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Modifiers(pub u32);

@@ -116,13 +116,7 @@ impl Func {
                 flags |= flag;
             }
         }
-        let by_ref = decl
-            .params
-            .iter()
-            .take(64)
-            .enumerate()
-            .filter(|(_, param)| param.passing != Passing::Value)
-            .fold(0u64, |bits, (number, param)| bits | if param.variadic { !0 << number } else { 1 << number });
+        let by_ref = decl.by_ref_bits();
         let overrides = decl.attributes.iter().any(|attribute| attribute.name.eq_ignore_ascii_case(b"Override"));
         Box::leak(Box::new(Func {
             head: UnsafeCell::new(FuncHead {
