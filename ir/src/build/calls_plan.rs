@@ -114,9 +114,15 @@ fn has_entry(program: &Program, unit: UnitId, callee: &Callee, args: &[ArgKind])
     let regular = args.len() <= 60 && !args.contains(&ArgKind::Irregular);
     regular && match callee {
         Callee::Function { .. } | Callee::Value(_) | Callee::Constructor { .. } => true,
-        Callee::Method { name, .. } | Callee::StaticMethod { name, .. } => literal(name),
+        Callee::Method { name, .. } => literal(name) || is_computed(name),
+        Callee::StaticMethod { name, .. } => literal(name),
         Callee::Callback { .. } | Callee::ParentHook { .. } => false,
     }
+}
+
+/// Is a method's name known only when the call begins?
+pub(super) fn is_computed(name: &pir::Operand) -> bool {
+    !matches!(name, pir::Operand::Const(_))
 }
 
 fn ops(blocks: &[BlockData]) -> impl Iterator<Item = &Op> {

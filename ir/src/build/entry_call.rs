@@ -105,6 +105,9 @@ impl Body<'_> {
                     Some(owner) => self.ssa.read(owner.var),
                     None => self.this(),
                 };
+                if super::calls_plan::is_computed(name) {
+                    return self.find_named(call, object, owner, *name);
+                }
                 let name = self.borrow(*name);
                 let func_ptr = self.func_ptr();
                 let cache = self.cache(2);
@@ -144,6 +147,21 @@ impl Body<'_> {
             Callee::StaticMethod { class, name } => self.find_static(class, *name),
             Callee::Callback { .. } | Callee::ParentHook { .. } => unreachable!("these calls have no descriptor"),
         }
+    }
+
+    /// A method by a computed name.
+    fn find_named(&mut self, call: Temp, object: Value, owner: Option<Held>, name: crate::pir::Operand) -> Entry {
+        let name = self.borrow(name);
+        let out = self.area(1);
+        let func_ptr = self.func_ptr();
+        let func = self.prim(Primitive::method_named, &[object, name.value, func_ptr, out]);
+        let receiver = self.emit(Op::word_load, &[out], Imm::Int(0), Type::POINTER);
+        let closure = self.emit(Op::word_load, &[out], Imm::Int(8), Type::POINTER);
+        self.done(name);
+        let owner = owner.map(|owner| self.tie(owner, call));
+        let mut entry = self.entry(func, receiver, owner, RECEIVER_TAGGED);
+        entry.closure = Some(self.pointer_var(closure));
+        entry
     }
 
     fn find_static(&mut self, class: &crate::pir::ClassRef, name: crate::pir::Operand) -> Entry {

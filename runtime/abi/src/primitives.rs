@@ -304,6 +304,8 @@ macro_rules! for_each_primitive {
             function_declared(name: Str, cache: Pointer) -> Pointer = callee::declared; READS_GLOBAL;
             /// A static method is called with the object's class.
             method_find(object: Value, name: Str, func: Pointer, cache: Pointer) -> Pointer = callee::method; THROWS | CALLS | LOADS;
+            /// A method by a computed name. `out`: as for `value_find`.
+            method_named(object: Value, name: Value, func: Pointer, out: Slot) -> Pointer = callee::named_method; THROWS | CALLS | LOADS;
             /// Null: there is no constructor.
             constructor_find(object: Object, func: Pointer, cache: Pointer) -> Pointer = callee::constructor; THROWS | CALLS | LOADS;
             /// `out`: two words, the receiver (an object; a class with its lowest bit set; null) and the Closure or null.

@@ -1,6 +1,7 @@
 //! What names of methods and properties meant last, by class and scope: sites in emitted code remember one class, this many.
 //!
-//! Only for immortal names (literals): their addresses stay theirs. Classes are complete when they are asked.
+//! Names are immortal ones (literals), whose addresses stay theirs; those of methods may also be computed. Classes are
+//! complete when they are asked.
 
 use super::{ClassRef, FuncRef};
 use crate::Str;
@@ -76,6 +77,37 @@ pub fn method(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<Fu
 
 pub fn note_method(class: ClassRef, name: &Str, scope: Option<ClassRef>, func: FuncRef) {
     note(&METHODS, words(class, name, scope), name, func);
+}
+
+/// A method by a computed name, compared by its bytes.
+struct Named {
+    class: usize,
+    scope: usize,
+    hash: u32,
+    name: Box<[u8]>,
+    found: FuncRef,
+}
+
+const NAMED_ENTRIES: usize = 256;
+static NAMED: Global<[Option<Named>; NAMED_ENTRIES]> = Global::new([const { None }; NAMED_ENTRIES]);
+
+/// What `$object->$name()` calls in code of `scope`.
+#[inline]
+pub fn named_method(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<FuncRef> {
+    let (class, _, scope) = words(class, name, scope);
+    let hash = name.hash();
+    NAMED.with(|entries| {
+        let entry = entries[place((class, hash as usize, scope)) % NAMED_ENTRIES].as_ref()?;
+        let same = entry.hash == hash && entry.class == class && entry.scope == scope && *entry.name == **name;
+        same.then_some(entry.found)
+    })
+}
+
+pub fn note_named_method(class: ClassRef, name: &Str, scope: Option<ClassRef>, found: FuncRef) {
+    let (class, _, scope) = words(class, name, scope);
+    let hash = name.hash();
+    let at = place((class, hash as usize, scope)) % NAMED_ENTRIES;
+    NAMED.with(|entries| entries[at] = Some(Named { class, scope, hash, name: (&**name).into(), found }));
 }
 
 /// What `class::name()` calls in code of `scope` that has no `$this`.

@@ -100,6 +100,42 @@ pub fn method(object: &Value, name: &Str, func: Pointer, cache: Pointer) -> Resu
     Ok(pointer(callee))
 }
 
+/// `$object->$name(…)`: as [`value`].
+pub fn named_method(object: &Value, name: &Value, func: Pointer, out: Slot) -> Result<Pointer> {
+    let out = Cache(out.0.cast());
+    let scope = maybe_func(func).and_then(|site| site.class);
+    if let (View::Object(object), View::Str(name)) = (object.view(), name.view())
+        && let Some(callee) = memo::named_method(object.class_ref(), name, scope)
+    {
+        out.set(0, if callee.is_static() { class_word(object.class_ref()) | 1 } else { object.as_ptr() as usize });
+        out.set(1, 0);
+        return Ok(pointer(callee));
+    }
+    let cx = &mut Cx::enter();
+    let object = object.deref();
+    let name = method_name(cx, name)?;
+    let Some(object) = object.as_object() else {
+        let ty = convert::value_name(&object);
+        return throw_error(cx, message!("Call to a member function ", &*name, "() on ", &*ty));
+    };
+    let class = object.class_ref();
+    let lower = name.to_ascii_lowercase();
+    if lower == b"__invoke"
+        && let Some((callee, receiver)) = closures::callee(object)
+    {
+        out.set(0, receiver);
+        out.set(1, object.as_ptr() as usize);
+        return Ok(pointer(callee));
+    }
+    let callee = method::of_object(cx, class, &name, &lower, scope)?;
+    if !matches!(callee.body, Body::MagicCall { .. }) {
+        memo::note_named_method(class, &name, scope, callee);
+    }
+    out.set(0, if callee.is_static() { class_word(class) | 1 } else { object.as_ptr() as usize });
+    out.set(1, 0);
+    Ok(pointer(callee))
+}
+
 /// `cache`: two words, class and constructor (or null) found last.
 pub fn constructor(object: &Object, func: Pointer, cache: Pointer) -> Result<Pointer> {
     let cx = &mut Cx::enter();
