@@ -1,5 +1,35 @@
 //! The hash of strings, which literals carry from compilation and the runtime computes when first asked.
 
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Tables of names and texts that no attacker chooses.
+pub type BytesMap<K, V> = HashMap<K, V, BuildHasherDefault<BytesHasher>>;
+pub type BytesSet<T> = HashSet<T, BuildHasherDefault<BytesHasher>>;
+
+#[derive(Clone, Copy, Default)]
+pub struct BytesHasher(u64);
+
+impl Hasher for BytesHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        self.write_u64(u64::from(hash_bytes(bytes)));
+    }
+    fn write_u8(&mut self, byte: u8) {
+        self.write_u64(u64::from(byte));
+    }
+    fn write_u64(&mut self, word: u64) {
+        // The low bits choose the bucket, the high ones the mark in it.
+        let mixed = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ mixed >> 32;
+    }
+    fn write_usize(&mut self, word: usize) {
+        self.write_u64(word as u64);
+    }
+}
+
 /// Never 0 (which means "not computed"), below 2³¹.
 pub fn hash_bytes(bytes: &[u8]) -> u32 {
     const K: u64 = 0x9e37_79b9_7f4a_7c15;

@@ -6,7 +6,7 @@ use crate::release;
 pub use phpc_abi::hash::hash_bytes;
 use phpc_abi::layout::{Header, IMMORTAL, STR_BYTES, StrHeader};
 use phpc_abi::value::Tag;
-use std::collections::HashSet;
+use phpc_abi::hash::BytesSet;
 use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::ptr::NonNull;
@@ -364,7 +364,7 @@ impl Str {
 
     /// The one immortal string of these bytes: for names that live as long as the process.
     pub fn intern(bytes: &[u8]) -> Str {
-        static INTERNED: Global<Option<HashSet<Str>>> = Global::new(None);
+        static INTERNED: Global<Option<BytesSet<Str>>> = Global::new(None);
         if bytes.len() < 2 {
             return Str::new(bytes);
         }

@@ -4,7 +4,7 @@ use crate::array::Array;
 use crate::global::Global;
 use crate::pending::Result;
 use crate::{Cx, Str, Value, diagnostics};
-use std::collections::HashMap;
+use phpc_abi::hash::BytesMap;
 
 /// A constant of the runtime or an extension.
 pub struct Entry {
@@ -24,7 +24,7 @@ struct Builtin {
     /// Tables with their extensions' names.
     tables: Vec<(&'static str, &'static [Entry])>,
     /// Made when first needed; forgotten when a table comes.
-    by_name: HashMap<&'static [u8], fn() -> Value>,
+    by_name: BytesMap<&'static [u8], fn() -> Value>,
 }
 
 static BUILTIN: Global<Option<Builtin>> = Global::new(None);
@@ -36,7 +36,7 @@ pub fn register(extension: &'static str, table: &'static [Entry]) {
     BUILTIN.with(|builtin| {
         let builtin = builtin.get_or_insert_with(|| Builtin {
             tables: vec![("Core", super::core_constants::CONSTANTS)],
-            by_name: HashMap::new(),
+            by_name: BytesMap::default(),
         });
         builtin.tables.push((extension, table));
         builtin.by_name.clear();
@@ -47,7 +47,7 @@ fn find_builtin(name: &[u8]) -> Option<Value> {
     let value = BUILTIN.with(|builtin| {
         let builtin = builtin.get_or_insert_with(|| Builtin {
             tables: vec![("Core", super::core_constants::CONSTANTS)],
-            by_name: HashMap::new(),
+            by_name: BytesMap::default(),
         });
         if builtin.by_name.is_empty() {
             let all = builtin.tables.iter().flat_map(|table| table.1);
