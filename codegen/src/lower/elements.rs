@@ -343,8 +343,19 @@ impl Lower<'_, '_> {
         let store = ListStore { array, kind, length, value, value_mask, storable, unwanted, kinds, plain };
         if append {
             if kinds.0 & Kinds::HASH.0 != 0 {
+                let (list, hash) = (self.new_block(false), self.new_block(false));
                 let is_list = self.b.ins().icmp_imm_s(IntCC::UnsignedLessThan, kind, ArrayKind::Hash as i64);
-                self.need(is_list, other);
+                self.b.ins().brif(is_list, list, &[], hash, &[]);
+                self.switch_to(hash, false);
+                // The first key and the last have rules of their own.
+                let next = self.b.ins().load(types::I64, memory(), array, NEXT_INDEX);
+                let plain = self.b.ins().icmp_imm_s(IntCC::SignedGreaterThanOrEqual, next, 0);
+                self.need(plain, other);
+                let last = self.iconst(i64::MAX);
+                let free = self.b.ins().icmp(IntCC::NotEqual, next, last);
+                self.need(free, other);
+                self.add_to_hash(&store, Primitive::array_insert_int, Words::Int(next), base, &meeting, other);
+                self.switch_to(list, false);
             }
             let index = self.place_behind(array, length, other);
             self.store_in_list(&store, index, true, base, &meeting, other);
@@ -400,13 +411,7 @@ impl Lower<'_, '_> {
                 self.b.ins().jump(other, &[]);
                 continue;
             }
-            self.need_storable_in(array, value, value_mask, storable, other);
-            if !unwanted {
-                self.retain(value, value_mask.intersect(storable));
-            }
-            self.call_primitive(primitive, &[Words::Pointer(array, Some(Tag::ARRAY)), key, value]);
-            let no = self.b.ins().iconst(types::I8, 0);
-            self.come(meeting, [base, value], no);
+            self.add_to_hash(store, primitive, key, base, meeting, other);
         }
         self.switch_to(found, false);
         self.need_storable_in(array, value, value_mask, storable, other);
@@ -416,6 +421,18 @@ impl Lower<'_, '_> {
         }
         self.come(meeting, [base, value], threw);
         index.inspect(|_| self.switch_to(on.expect("it goes on there"), false))
+    }
+
+    /// Adds a key that is absent; ends at the meeting.
+    fn add_to_hash(&mut self, store: &ListStore, insert: Primitive, key: Words, base: Words, meeting: &Meeting, other: ir::Block) {
+        let &ListStore { array, value, value_mask, storable, unwanted, .. } = store;
+        self.need_storable_in(array, value, value_mask, storable, other);
+        if !unwanted {
+            self.retain(value, value_mask.intersect(storable));
+        }
+        self.call_primitive(insert, &[Words::Pointer(array, Some(Tag::ARRAY)), key, value]);
+        let no = self.b.ins().iconst(types::I8, 0);
+        self.come(meeting, [base, value], no);
     }
 
     /// Stores at an index inside the list, or behind its last element; ends at the meeting.

@@ -32,7 +32,7 @@ impl Lower<'_, '_> {
         let bucket = self.b.ins().band(hash, mask);
         let offset = self.b.ins().ishl_imm_u(bucket, 2);
         let head = self.b.ins().iadd(index, offset);
-        self.b.ins().uload32(memory(), head, 0)
+        self.b.ins().load(types::I32, memory(), head, 0)
     }
 
     /// Walks a chain from an entry number on: the blocks for an entry, given its address, and for the one that tries the next.
@@ -41,16 +41,17 @@ impl Lower<'_, '_> {
         let cold = self.cold;
         let entries = self.b.ins().load(types::I64, memory(), array, offset_of!(ArrayHeader, data) as i32);
         let (test, some, again) = (self.new_block(false), self.new_block(false), self.new_block(false));
-        let at = self.b.append_block_param(test, types::I64);
+        let at = self.b.append_block_param(test, types::I32);
         self.b.ins().jump(test, &[BlockArg::Value(first)]);
         self.switch_to(test, cold);
-        let none = self.b.ins().icmp_imm_u(IntCC::Equal, at, u32::MAX as i64);
+        let none = self.b.ins().icmp_imm_s(IntCC::Equal, at, -1);
         self.b.ins().brif(none, absent, &[], some, &[]);
         self.switch_to(some, cold);
+        let at = self.b.ins().uextend(types::I64, at);
         let offset = self.b.ins().ishl_imm_u(at, size_of::<HashEntry>().ilog2() as i64);
         let entry = self.b.ins().iadd(entries, offset);
         self.switch_to(again, cold);
-        let next = self.b.ins().uload32(memory(), entry, NEXT);
+        let next = self.b.ins().load(types::I32, memory(), entry, NEXT);
         self.b.ins().jump(test, &[BlockArg::Value(next)]);
         self.switch_to(some, cold);
         (entry, again)
@@ -69,7 +70,7 @@ impl Lower<'_, '_> {
         let same = self.b.ins().icmp(IntCC::Equal, own, key);
         self.need(same, again);
         // A string's address may be the same number.
-        let hash = self.b.ins().sload32(memory(), entry, HASH);
+        let hash = self.b.ins().load(types::I32, memory(), entry, HASH);
         let is_int = self.b.ins().icmp_imm_s(IntCC::SignedGreaterThanOrEqual, hash, 0);
         self.b.ins().brif(is_int, found, &[BlockArg::Value(entry)], again, &[]);
     }

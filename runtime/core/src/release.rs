@@ -102,6 +102,11 @@ unsafe fn take_down(value: RawValue, levels: u32) {
                 }
                 free_array(array);
             }
+            Tag::REFERENCE if is_plain_cell(value.payload as *mut ReferenceHeader) => {
+                let cell = value.payload as *mut ReferenceHeader;
+                give_up((*cell).value, levels);
+                alloc::free(cell.cast(), size_of::<ReferenceHeader>());
+            }
             _ => {
                 let Some(mut dying) = begin(value) else { return };
                 while let Some(child) = step(&mut dying) {
@@ -111,6 +116,13 @@ unsafe fn take_down(value: RawValue, levels: u32) {
             }
         }
     }
+}
+
+/// A cell that neither typed properties nor the collector know.
+#[inline]
+unsafe fn is_plain_cell(cell: *mut ReferenceHeader) -> bool {
+    // SAFETY: a cell.
+    unsafe { (*cell).sources.is_null() && (*cell).header.gc == 0 }
 }
 
 /// Gives up a dying block's count of a child.

@@ -81,6 +81,37 @@ impl Array {
     /// already occupied").
     #[inline]
     pub fn push(&mut self, value: Value) -> bool {
+        // SAFETY: unique, with room for one more of the list's kind.
+        unsafe {
+            let array = self.unique();
+            let (length, tag) = ((*array).length, value.tag());
+            if length < (*array).capacity && (*array).next_index == i64::from(length) {
+                let data = (*array).data;
+                let fits = match raw::kind(array) {
+                    ArrayKind::Ints if tag == Tag::INT => true,
+                    ArrayKind::Floats if tag == Tag::FLOAT => true,
+                    ArrayKind::Values if tag != Tag::UNDEF => {
+                        note_stored(array, &value);
+                        data.cast::<RawValue>().add(length as usize).write(value.raw());
+                        false
+                    }
+                    _ => return self.push_slow(value),
+                };
+                if fits {
+                    data.cast::<u64>().add(length as usize).write(value.raw().payload);
+                }
+                (*array).length = length + 1;
+                (*array).used = length + 1;
+                (*array).next_index = i64::from(length) + 1;
+                std::mem::forget(value);
+                return true;
+            }
+        }
+        self.push_slow(value)
+    }
+
+    #[inline(never)]
+    fn push_slow(&mut self, value: Value) -> bool {
         let value = plain(value);
         // SAFETY: unique.
         unsafe {
@@ -131,6 +162,24 @@ impl Array {
 
     /// Takes the last element out and forgets its key, as `array_pop` does.
     pub fn pop(&mut self) -> Option<Value> {
+        if self.kind() != ArrayKind::Hash && !self.is_empty() {
+            // SAFETY: unique; the last element of a list moves out.
+            unsafe {
+                let array = self.unique();
+                let at = (*array).length - 1;
+                let value = Value::from_raw(self.raw_at(at));
+                (*array).length = at;
+                (*array).used = at;
+                (*array).position = 0;
+                if (*array).next_index == i64::from(at) + 1 {
+                    (*array).next_index = i64::from(at);
+                }
+                if (*array).iterators != 0 {
+                    super::iterate::clamp(array);
+                }
+                return Some(value);
+            }
+        }
         let at = self.previous_from(u32::MAX)?;
         let key = OwnedKey::from(self.key_at(at));
         let value = self.remove_at(at);
