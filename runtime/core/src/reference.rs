@@ -33,6 +33,7 @@ impl Reference {
     }
 
     /// Turns a variable, element or property slot into a reference (if it is not one yet) and returns the cell.
+    #[inline]
     pub fn make(slot: &mut Value) -> Reference {
         if let Some(cell) = slot.as_reference() {
             return cell.clone();
@@ -85,6 +86,7 @@ impl Reference {
         self.replace(Value::NULL)
     }
     /// Where the value lies; for primitives that update it in place.
+    #[inline]
     pub fn slot(&self) -> *mut phpc_abi::value::RawValue {
         // SAFETY: a live cell.
         unsafe { &raw mut (*self.0.as_ptr()).value }

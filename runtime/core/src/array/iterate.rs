@@ -1,10 +1,10 @@
 //! Walking over arrays: plain iteration for the runtime, and the iterators of `foreach` by reference that survive changes.
 
-use super::{Array, Key, Position};
-use crate::Value;
+use super::{Array, Key, Position, raw};
 use crate::global::Global;
 use crate::value::Elem;
-use phpc_abi::layout::ArrayHeader;
+use crate::{Reference, Value};
+use phpc_abi::layout::{ArrayHeader, ArrayKind, FLAG_INERT};
 
 /// Entries in order, references looked through.
 pub struct Iter<'a> {
@@ -116,6 +116,34 @@ impl RefIterator {
             entry.next = at.map_or(array.used(), |at| at + 1);
         });
         at
+    }
+
+    /// The same with a reference to the element, which becomes one.
+    #[inline]
+    pub fn next_reference(&mut self, array: &mut Array) -> Option<(Position, Reference)> {
+        let header = array.unique();
+        let place = ITERATORS.with(|all| {
+            let entry = &mut all[self.number];
+            std::ptr::eq(entry.array, header).then_some(&raw mut entry.next)
+        });
+        // SAFETY: a unique list of values; the iterator's entry stays where it is: nothing is registered here.
+        if let Some(place) = place
+            && unsafe { raw::kind(header) } == ArrayKind::Values
+        {
+            unsafe {
+                let at = *place;
+                if at >= (*header).used {
+                    *place = (*header).used;
+                    return None;
+                }
+                *place = at + 1;
+                (*header).header.flags &= !FLAG_INERT;
+                let slot = (*header).data.cast::<Value>().add(at as usize);
+                return Some((at, Reference::make(&mut *slot)));
+            }
+        }
+        let at = self.next(array)?;
+        Some((at, array.make_reference_at(at)))
     }
 
     /// The place in `array`, following copies.

@@ -316,31 +316,33 @@ unsafe fn relink(array: *mut ArrayHeader) {
 pub(super) unsafe fn compact(array: *mut ArrayHeader) {
     // SAFETY: a unique hash.
     unsafe {
-        std::ptr::write_bytes((*array).index.cast::<u8>(), 0xff, ((*array).mask as usize + 1) * 4);
-        let used = (*array).used;
+        let (mask, index, entries) = ((*array).mask, (*array).index, (*array).data.cast::<HashEntry>());
+        std::ptr::write_bytes(index.cast::<u8>(), 0xff, (mask as usize + 1) * 4);
+        let (used, has_iterators, old_position) = ((*array).used, (*array).iterators != 0, (*array).position);
         let mut to = 0;
         let mut position = None;
         for from in 0..used {
-            if from >= (*array).position && position.is_none() && (*entry(array, from)).value.tag != Tag::UNDEF {
-                position = Some(to);
-            }
-            if (*entry(array, from)).value.tag == Tag::UNDEF {
+            let mut moved = entries.add(from as usize).read();
+            if moved.value.tag == Tag::UNDEF {
                 continue;
             }
-            if from != to {
-                std::ptr::copy_nonoverlapping(entry(array, from), entry(array, to), 1);
-                if (*array).iterators != 0 {
-                    super::iterate::moved(array, from, to);
-                }
+            if from >= old_position && position.is_none() {
+                position = Some(to);
+            }
+            let bucket = index.add((moved.hash & mask) as usize);
+            moved.next = *bucket;
+            *bucket = to;
+            entries.add(to as usize).write(moved);
+            if has_iterators && from != to {
+                super::iterate::moved(array, from, to);
             }
             to += 1;
         }
         (*array).position = position.unwrap_or(to);
-        if (*array).iterators != 0 {
+        if has_iterators {
             super::iterate::moved(array, used, to);
         }
         (*array).used = to;
-        relink(array);
     }
 }
 

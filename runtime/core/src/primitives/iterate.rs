@@ -137,18 +137,17 @@ pub fn next(iter: Pointer, value: Slot, key: Slot) -> Result<bool> {
 
 /// The next element of the array in the variable: its key, if wanted, and a reference to it.
 #[inline]
-fn step_by_reference(variable: &Reference, iterator: &mut RefIterator, want_key: bool) -> Option<(Value, Value)> {
+fn step_by_reference(variable: &Reference, iterator: &mut RefIterator, want_key: bool) -> Option<(Value, Reference)> {
     // SAFETY: the walk holds the cell, and no user code runs while its value is borrowed.
     let array = unsafe { &mut *variable.slot().cast::<Value>() }.as_array_mut()?;
-    let at = iterator.next(array)?;
-    let key = if want_key { array.key_at(at).to_value() } else { Value::NULL };
-    Some((key, array.make_reference_at(at).into()))
+    let (at, element) = iterator.next_reference(array)?;
+    Some((if want_key { array.key_at(at).to_value() } else { Value::NULL }, element))
 }
 
 pub fn next_reference(iter: Pointer, value: Slot, key: Slot) -> Result<bool> {
     if let Iter::ArrayReference { variable, iterator } = current(iter) {
         let Some((found_key, found)) = step_by_reference(variable, iterator, !key.is_null()) else { return Ok(false) };
-        value.init(0, found);
+        value.init(0, found.into());
         if !key.is_null() {
             key.init(0, found_key);
         }
@@ -178,7 +177,9 @@ fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> 
             let key = if want_key { array.key_at(at).to_value() } else { Value::NULL };
             Ok(Some((key, array.value_at(at).to_value())))
         }
-        Iter::ArrayReference { variable, iterator } => Ok(step_by_reference(variable, iterator, want_key)),
+        Iter::ArrayReference { variable, iterator } => {
+            Ok(step_by_reference(variable, iterator, want_key).map(|(key, element)| (key, element.into())))
+        }
         Iter::Generator { generator, started } => {
             // The walk holds it, and nobody but the loop has the walk.
             let first = !std::mem::replace(started, true);
