@@ -116,7 +116,7 @@ pub fn analyse(
     }
     found.reached[0] = true;
     let may_guard = func.insts.len() < crate::passes::speculate::LARGEST;
-    let cx = Context { program, classes, func, mode, may_guard };
+    let cx = Context::new(program, classes, func, mode, may_guard);
     loop {
         let mut changed = false;
         for &block in &cfg.order {

@@ -196,7 +196,10 @@ pub fn note(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) {
     let element = || arrays::read(&old, rest).narrow(Mask::NUMBER.union(Mask::STRING));
     let stored = match (inst.op, shape.mode) {
         (Op::place_assign, _) => last,
-        (Op::place_assign_op, PlaceMode::Op(op)) => transfer::binary(cx, op, &element(), &last),
+        (Op::place_assign_op, PlaceMode::Op(op)) => {
+            let last = if last.tags() == Mask::ANY && element().is(Mask::NUMBER) { Type::NUMBER } else { last };
+            transfer::binary(cx, op, &element(), &last)
+        }
         (Op::place_inc_dec, _) => transfer::binary(cx, BinaryOp::Add, &element(), &Type::INT),
         _ => return cx.classes.predict(key, &Type::ANY),
     };

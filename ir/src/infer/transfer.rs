@@ -6,6 +6,8 @@ use crate::pir::{BinaryOp, CastKind, UnaryOp};
 use crate::program::Program;
 use crate::ssa::*;
 use phpc_abi::decl::Const;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use phpc_abi::primitives::Primitive;
 
 /// May an analysis suppose what a guard will check?
@@ -24,9 +26,26 @@ pub struct Context<'a> {
     pub mode: Mode,
     /// Instructions that are guarded in speculative mode.
     pub may_guard: bool,
+    keys: OnceCell<HashSet<Value>>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    pub fn new(program: &'a Program, classes: &'a Classes, func: &'a Func, mode: Mode, may_guard: bool) -> Context<'a> {
+        Context { program, classes, func, mode, may_guard, keys: OnceCell::new() }
+    }
+    /// Is the value the key of an element somewhere in the function?
+    fn is_key(&self, value: Value) -> bool {
+        let keys = self.keys.get_or_init(|| {
+            let mut keys = HashSet::new();
+            for data in self.func.blocks.iter().flat_map(|block| &block.insts).map(|inst| self.func.inst(*inst)) {
+                if let Imm::Place(shape) = &data.imm {
+                    keys.extend(shape.steps.iter().zip(&data.args[2..]).filter(|(step, _)| **step == StepKind::Dim).map(|(_, key)| *key));
+                }
+            }
+            keys
+        });
+        keys.contains(&value)
+    }
     pub fn speculates(&self) -> bool {
         self.mode == Mode::Speculative && self.may_guard
     }
@@ -71,7 +90,10 @@ pub fn results(cx: &Context, inst: &InstData, args: &[Type]) -> Vec<Type> {
             Mask::FALSE => args[2],
             _ => args[1].join(&args[2]),
         },
-        (Op::binary, Imm::Binary(op)) => binary(cx, *op, &args[0], &args[1]),
+        (Op::binary, Imm::Binary(op)) => match supposed(cx, *op, &inst.args, &args[0], &args[1]) {
+            Some(mask) => binary(cx, *op, &args[0].narrow(mask), &args[1].narrow(mask)),
+            None => binary(cx, *op, &args[0], &args[1]),
+        },
         (Op::unary, Imm::Unary(op)) => unary(cx, *op, &args[0]),
         (Op::cast, Imm::Cast(kind)) => cast(*kind, &args[0]),
         (Op::truth, _) => truth(&args[0]),
@@ -168,31 +190,38 @@ pub fn arithmetic_tags(left: Mask, right: Mask, overflows: bool) -> Mask {
     tags
 }
 
-/// What operands of which nothing is known are supposed to be: numbers in arithmetic, ints where bits count.
-pub fn supposed(op: BinaryOp, left: &Type, right: &Type) -> Option<Mask> {
-    let (mask, alone) = match op {
-        // Arrays are added too.
-        BinaryOp::Add => (Mask::NUMBER, true),
-        BinaryOp::Sub | BinaryOp::Mul => (Mask::NUMBER, false),
-        BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor | BinaryOp::ShiftLeft | BinaryOp::ShiftRight | BinaryOp::Mod => (Mask::INT, false),
-        _ => return None,
-    };
-    let is = |ty: &Type| ty.is(mask);
+/// What operands of which nothing is known are supposed to be: numbers in arithmetic, ints where bits count or where they are
+/// keys elsewhere.
+pub fn supposed(cx: &Context, op: BinaryOp, operands: &[Value], left: &Type, right: &Type) -> Option<Mask> {
+    if !cx.speculates() {
+        return None;
+    }
+    let int = |ty: &Type| ty.is(Mask::INT);
+    let number = |ty: &Type| ty.is(Mask::NUMBER);
     let unknown = |ty: &Type| ty.tags() == Mask::ANY;
-    let supposed = if alone {
-        is(left) && unknown(right) || unknown(left) && is(right)
-    } else {
-        (is(left) || unknown(left)) && (is(right) || unknown(right)) && (unknown(left) || unknown(right))
-    };
-    supposed.then_some(mask)
+    let is_key = |n: usize| cx.is_key(operands[n]);
+    match op {
+        BinaryOp::Add | BinaryOp::Sub
+            if int(left) && !int(right) && is_key(1) && (unknown(right) || number(right) && right.may_be(Mask::INT))
+                || int(right) && !int(left) && is_key(0) && (unknown(left) || number(left) && left.may_be(Mask::INT)) =>
+        {
+            Some(Mask::INT)
+        }
+        // Arrays are added too.
+        BinaryOp::Add if unknown(left) && unknown(right) => None,
+        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => {
+            let fits = |ty: &Type| number(ty) || unknown(ty);
+            (fits(left) && fits(right) && (unknown(left) || unknown(right))).then_some(Mask::NUMBER)
+        }
+        BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor | BinaryOp::ShiftLeft | BinaryOp::ShiftRight | BinaryOp::Mod => {
+            let fits = |ty: &Type| int(ty) || unknown(ty);
+            (fits(left) && fits(right) && (unknown(left) || unknown(right))).then_some(Mask::INT)
+        }
+        _ => None,
+    }
 }
 
 pub fn binary(cx: &Context, op: BinaryOp, left: &Type, right: &Type) -> Type {
-    if cx.speculates()
-        && let Some(mask) = supposed(op, left, right)
-    {
-        return binary(cx, op, &left.narrow(mask), &right.narrow(mask));
-    }
     let (l, r) = (left.tags(), right.tags());
     let objects = l.union(r).intersects(Mask(Mask::OBJECT.0 | Mask::REFERENCE.0));
     match op {
@@ -361,7 +390,7 @@ pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[T
                 expected = super::predict::expected_property(cx, ty.class[0]?, name);
                 next
             }
-            _ if !key.is(Mask::INT) => return None,
+            _ if !key.is(Mask::INT) && !supposes_index(&ty, key) => return None,
             _ if ty.is(Mask::STRING) && n + 1 == steps.len() => {
                 better = true;
                 Type::STRING
@@ -384,6 +413,12 @@ pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[T
         found.push(GuardedStep { ty, tested });
     }
     better.then_some(found)
+}
+
+/// Is the key of an element, or of a byte, supposed to be an int that may be one?
+pub fn supposes_index(base: &Type, key: &Type) -> bool {
+    let list = base.is(Mask::ARRAY) && base.kinds[0].0 & Kinds::HASH.0 == 0;
+    (list || base.is(Mask::STRING)) && (key.tags() == Mask::ANY || key.tags() == Mask::NUMBER)
 }
 
 /// What a property holds, to be tested, and whether that is a guess.
@@ -471,14 +506,14 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
         }
         Op::place_assign_op => {
             let PlaceMode::Op(op) = shape.mode else { return vec![Type::SLOT, Type::ANY] };
-            let quiet = Context { mode: Mode::Certain, ..*cx };
+            let quiet = Context::new(cx.program, cx.classes, cx.func, Mode::Certain, cx.may_guard);
             let new = binary(&quiet, op, &arrays::followed(&held(&base, shape)), &last);
             value = kept(cx, inst, shape, &base, new);
             // When it throws, the base is unchanged.
             changed(&base, shape, keys, &value, &value)
         }
         Op::place_inc_dec => {
-            let quiet = Context { mode: Mode::Certain, ..*cx };
+            let quiet = Context::new(cx.program, cx.classes, cx.func, Mode::Certain, cx.may_guard);
             let old = arrays::followed(&held(&base, shape));
             let new = step(&quiet, true, &old).join(&step(&quiet, false, &old));
             value = kept(cx, inst, shape, &base, old.join(&new));

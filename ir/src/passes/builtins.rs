@@ -9,6 +9,7 @@
 //! Requires types. Adds landing pads.
 
 use crate::build::signature::declared_type;
+use crate::infer::classes::Classes;
 use crate::pir::{BinaryOp, CastKind};
 use crate::program::{Builtin, Program};
 use crate::ssa::edit::Cursor;
@@ -17,7 +18,13 @@ use phpc_abi::decl::{Const, Initializer, ParamDecl, Passing, TypeMask};
 use phpc_abi::primitives::Primitive;
 
 /// `is_int($x)` and the like become tests of tags, from which inference learns.
-pub fn type_tests(program: &Program, func: &mut Func) {
+pub fn type_tests(program: &Program, classes: &Classes, func: &mut Func) {
+    let is_test = |data: &InstData| matches!(data.imm, Imm::Builtin(id) if tested(&program.builtins[id.index()].decl.name).is_some());
+    if !func.blocks.iter().flat_map(|block| &block.insts).any(|inst| is_test(func.inst(*inst))) {
+        return;
+    }
+    // Variables are not references, as far as can be seen.
+    crate::infer::run_local(program, classes, func);
     replace_each(func, &|func, block, inst| {
         let data = func.inst(inst).clone();
         let Imm::Builtin(id) = data.imm else { return false };

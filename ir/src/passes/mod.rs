@@ -20,6 +20,7 @@ pub mod ranges;
 pub mod refine;
 pub mod simplify;
 pub mod speculate;
+pub mod switches;
 
 use crate::infer::{self, classes::Classes};
 use crate::program::Program;
@@ -61,7 +62,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "planted", run: |work| work.each(|_, func| planted::run(func)) },
     Pass { name: "constants", run: |work| work.whole(|work| constants::run(work.program, work.funcs)) },
     Pass { name: "class_constants", run: |work| work.each(|work, func| class_constants::run(work.program, work.classes, func)) },
-    Pass { name: "type_tests", run: |work| work.each(|work, func| builtins::type_tests(work.program, func)) },
+    Pass { name: "type_tests", run: |work| work.each(|work, func| builtins::type_tests(work.program, work.classes, func)) },
     Pass { name: "refine", run: |work| work.each(|work, func| refine::run(work.program, work.classes, func)) },
     Pass { name: "types", run: |work| work.each(|work, func| infer::run_local(work.program, work.classes, func)) },
     Pass { name: "methods", run: |work| work.each(|work, func| methods::run(work.program, work.classes, func)) },
@@ -81,6 +82,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "cse", run: |work| work.hot(|work, func| cse::run(work.program, func)) },
     Pass { name: "refine_again", run: |work| work.hot(|work, func| refine::run(work.program, work.classes, func)) },
     Pass { name: "direct_calls", run: |work| work.whole(|work| direct_calls::run(work.program, work.classes, work.funcs)) },
+    Pass { name: "switches", run: |work| work.hot(|_, func| switches::run(func)) },
     Pass { name: "simplify_last", run: |work| work.hot(|work, func| simplify::run(work.program, func)) },
     Pass { name: "joins", run: |work| work.hot(|_, func| joins::run(func)) },
     Pass { name: "counts", run: |work| work.hot(|work, func| counts::run(work.program, func)) },

@@ -117,6 +117,7 @@ fn simplify(program: &Program, func: &mut Func, inst: Inst, changes: &mut Change
             }
             _ => Outcome::Keep,
         },
+        (Op::binary, Imm::Binary(BinaryOp::Identical)) if types[0].tags() == Mask::TRUE && types[1].is(Mask::BOOL) => Outcome::Same(arg(1)),
         (Op::type_is, Imm::Mask(mask)) if types[0].tags() != Mask::NONE => {
             let (holds, fails) = (types[0].is(*mask), !types[0].may_be(*mask));
             if !holds && !fails {

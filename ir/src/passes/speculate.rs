@@ -28,7 +28,7 @@ pub fn run(program: &Program, classes: &Classes, func: &mut Func, found: &Analys
     if guards.is_empty() {
         return fast;
     }
-    let reads = reads(program, classes, func, found, &guards);
+    let plans = Plans::new(program, classes, func, found, &guards);
     let mut copy = SlowCopy::new(func, &guards);
     copy.copy_blocks(func);
     copy.link(func);
@@ -37,7 +37,7 @@ pub fn run(program: &Program, classes: &Classes, func: &mut Func, found: &Analys
         let landing = copy.segment(block, at);
         // The first piece of a block has the block's own parameters.
         let args = if at == 0 { func.blocks[block.index()].params.clone() } else { Vec::new() };
-        guard((program, classes), found, &reads, func, block, inst, Target { block: landing, args });
+        guard((program, classes), found, &plans, func, block, inst, Target { block: landing, args });
     }
     copy.repair(func);
     fast
@@ -46,7 +46,7 @@ pub fn run(program: &Program, classes: &Classes, func: &mut Func, found: &Analys
 /// The instructions that get an exit.
 fn guards(program: &Program, classes: &Classes, func: &Func, found: &Analysis) -> Vec<(Block, usize)> {
     let mut guards = Vec::new();
-    let cx = Context { program, classes, func, mode: Mode::Speculative, may_guard: true };
+    let cx = Context::new(program, classes, func, Mode::Speculative, true);
     for (block, data) in func.blocks.iter().enumerate() {
         if !found.reached[block] {
             continue;
@@ -65,26 +65,38 @@ fn guards(program: &Program, classes: &Classes, func: &Func, found: &Analysis) -
     guards
 }
 
-/// The steps of the reads among them, as long as what they read from stands there.
-fn reads(program: &Program, classes: &Classes, func: &Func, found: &Analysis, guards: &[(Block, usize)]) -> HashMap<Inst, Vec<GuardedStep>> {
-    let cx = Context { program, classes, func, mode: Mode::Speculative, may_guard: true };
-    let mut reads = HashMap::new();
-    for &(block, at) in guards {
-        let inst = func.blocks[block.index()].insts[at];
-        let data = func.inst(inst);
-        if let Imm::Place(shape) = &data.imm {
+/// What is supposed of the guarded instructions, found while all stand as they were.
+#[derive(Default)]
+struct Plans {
+    /// The steps of reads.
+    reads: HashMap<Inst, Vec<GuardedStep>>,
+    /// What operands are tested for.
+    operands: HashMap<Inst, Mask>,
+}
+
+impl Plans {
+    fn new(program: &Program, classes: &Classes, func: &Func, found: &Analysis, guards: &[(Block, usize)]) -> Plans {
+        let cx = Context::new(program, classes, func, Mode::Speculative, true);
+        let mut plans = Plans::default();
+        for &(block, at) in guards {
+            let inst = func.blocks[block.index()].insts[at];
+            let data = func.inst(inst);
             let types: Vec<Type> = data.args.iter().map(|arg| found.types[arg.index()]).collect();
-            reads.extend(guarded_read(&cx, data, shape, &types).map(|steps| (inst, steps)));
+            match &data.imm {
+                Imm::Place(shape) => plans.reads.extend(guarded_read(&cx, data, shape, &types).map(|steps| (inst, steps))),
+                Imm::Binary(op) => plans.operands.extend(supposed(&cx, *op, &data.args, &types[0], &types[1]).map(|mask| (inst, mask))),
+                _ => {}
+            }
         }
+        plans
     }
-    reads
 }
 
 fn is_guarded(cx: &Context, data: &InstData, types: &[Type]) -> bool {
     let ints = types.iter().all(|ty| ty.tags() == Mask::INT);
     match (data.op, &data.imm) {
         (Op::binary, Imm::Binary(BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)) if ints => true,
-        (Op::binary, Imm::Binary(op)) => supposed(*op, &types[0], &types[1]).is_some(),
+        (Op::binary, Imm::Binary(op)) => supposed(cx, *op, &data.args, &types[0], &types[1]).is_some(),
         (Op::unary, Imm::Unary(UnaryOp::Negate)) => ints,
         (Op::step, _) => ints,
         (Op::unlikely, _) => true,
@@ -96,8 +108,7 @@ fn is_guarded(cx: &Context, data: &InstData, types: &[Type]) -> bool {
 
 /// Turns the instruction into its guarded form.
 fn guard(
-    (program, classes): (&Program, &Classes), found: &Analysis, reads: &HashMap<Inst, Vec<GuardedStep>>, func: &mut Func, block: Block, inst: Inst,
-    exit: Target,
+    (program, classes): (&Program, &Classes), found: &Analysis, plans: &Plans, func: &mut Func, block: Block, inst: Inst, exit: Target,
 ) {
     let data = &func.insts[inst.index()];
     let (op, pos) = (data.op, data.pos);
@@ -114,7 +125,7 @@ fn guard(
     match (op, data.imm.clone()) {
         (Op::slot_load, Imm::Int(slot)) => {
             let object = found.types[data.args[0].index()];
-            let cx = Context { program, classes, func, mode: Mode::Speculative, may_guard: true };
+            let cx = Context::new(program, classes, func, Mode::Speculative, true);
             let ty = guarded_load(&cx, slot, &object).expect("only such reads are guarded");
             let data = &mut func.insts[inst.index()];
             data.op = Op::slot_peek;
@@ -124,9 +135,14 @@ fn guard(
             return;
         }
         (Op::place_read, Imm::Place(shape)) => {
-            let args = data.args.clone();
-            let steps = &reads[&inst];
-            let cx = Context { program, classes, func, mode: Mode::Speculative, may_guard: true };
+            let mut args = data.args.clone();
+            let steps = &plans.reads[&inst];
+            for (key, _) in args[2..].iter_mut().zip(&shape.steps).filter(|(_, step)| **step == StepKind::Dim) {
+                if !found.types[key.index()].is(Mask::INT) {
+                    *key = test(func, (block, inst), *key, Mask::INT, &exit);
+                }
+            }
+            let cx = Context::new(program, classes, func, Mode::Speculative, true);
             let mut above = found.types[args[0].index()];
             let mut slots = Vec::new();
             for (n, step) in steps.iter().enumerate() {
@@ -163,20 +179,22 @@ fn guard(
             }
             return;
         }
-        (Op::binary, Imm::Binary(op)) if data.args.iter().any(|arg| found.types[arg.index()].tags() != Mask::INT) => {
-            let [left, right] = [0, 1].map(|n| found.types[data.args[n].index()]);
-            let mask = supposed(op, &left, &right).expect("only such operations are guarded");
+        (Op::binary, Imm::Binary(op)) if plans.operands.contains_key(&inst) => {
+            let mask = plans.operands[&inst];
             for (n, arg) in data.args.clone().into_iter().enumerate() {
-                let ty = found.types[arg.index()];
-                if ty.is(mask) {
-                    continue;
+                if !found.types[arg.index()].is(mask) {
+                    func.insts[inst.index()].args[n] = test(func, (block, inst), arg, mask, &exit);
                 }
-                let number = func.insert_before(block, inst, Op::type_exit, vec![arg], Imm::Mask(mask), Type::of(mask), pos);
-                let ValueDef::Result(test, _) = func.values[number.index()].def else { unreachable!("it was just made") };
-                func.insts[test.index()].exit = Some(exit.clone());
-                func.insts[inst.index()].args[n] = number;
             }
-            return;
+            let exact = match op {
+                BinaryOp::Add => Op::int_add_exit,
+                BinaryOp::Sub => Op::int_sub_exit,
+                _ => return,
+            };
+            if mask != Mask::INT {
+                return;
+            }
+            func.insts[inst.index()].op = exact;
         }
         (Op::binary, Imm::Binary(op)) => {
             func.insts[inst.index()].op = match op {
@@ -203,6 +221,15 @@ fn guard(
     data.exit = Some(exit);
     let result = data.results[0];
     func.values[result.index()].ty = Type::INT;
+}
+
+/// The value, tested before the instruction.
+fn test(func: &mut Func, (block, inst): (Block, Inst), value: Value, mask: Mask, exit: &Target) -> Value {
+    let pos = func.inst(inst).pos;
+    let tested = func.insert_before(block, inst, Op::type_exit, vec![value], Imm::Mask(mask), Type::of(mask), pos);
+    let ValueDef::Result(test, _) = func.values[tested.index()].def else { unreachable!("it was just made") };
+    func.insts[test.index()].exit = Some(exit.clone());
+    tested
 }
 
 /// The immediate of a read of an element.
