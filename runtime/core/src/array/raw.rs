@@ -389,16 +389,20 @@ pub(super) unsafe fn remove(array: *mut ArrayHeader, at: u32) -> Value {
 pub(super) unsafe fn duplicate(source: *const ArrayHeader) -> *mut ArrayHeader {
     // SAFETY: the source is not changed; the copy's values are retained.
     unsafe {
-        let copy = new_header();
+        let copy: *mut ArrayHeader = alloc::allocate(size_of::<ArrayHeader>()).cast();
         let kind = kind(source);
-        (*copy).next_index = (*source).next_index;
-        (*copy).position = (*source).position;
-        (*copy).header.flags = (*source).header.flags & FLAG_INERT;
+        let mut head = empty_header(1);
+        head.next_index = (*source).next_index;
+        head.header.flags = (*source).header.flags & FLAG_INERT;
         let length = (*source).length as usize;
         if length == 0 {
-            (*copy).position = 0;
+            copy.write(head);
             return copy;
         }
+        head.position = (*source).position;
+        head.length = length as u32;
+        head.used = length as u32;
+        copy.write(head);
         match kind {
             ArrayKind::Empty => {}
             ArrayKind::Ints | ArrayKind::Floats => {
@@ -424,10 +428,6 @@ pub(super) unsafe fn duplicate(source: *const ArrayHeader) -> *mut ArrayHeader {
                 }
             }
             ArrayKind::Hash => duplicate_hash(source, copy),
-        }
-        (*copy).length = length as u32;
-        if kind != ArrayKind::Hash {
-            (*copy).used = length as u32;
         }
         if (*source).iterators != 0 {
             super::iterate::copied(source, copy);

@@ -46,8 +46,8 @@ static OBJECT_STORAGE: BuiltinClass = BuiltinClass {
             Box::new(State { hash, ..State::default() })
         }),
         read_dimension: Some(|cx, object, offset| match plain_key(object, offset) {
-            Some(key) => match state::<State>(object).info(&OwnedKey::Int(key)) {
-                Some(info) => Ok(info.into_plain()),
+            Some(key) => match state::<State>(object).infos.borrow().get_int(key) {
+                Some(info) => Ok(info.to_value()),
                 None => throw(cx, "unexpectedvalueexception", "Object not found"),
             },
             None => calls::call_method(cx, object, b"offsetget", vec![offset.map_or(Value::NULL, Value::deref)]),
@@ -65,8 +65,11 @@ static OBJECT_STORAGE: BuiltinClass = BuiltinClass {
         }),
         has_dimension: Some(|cx, object, offset, want_truth| match plain_key(object, Some(offset)) {
             Some(key) => {
+                if !want_truth {
+                    return Ok(state::<State>(object).infos.borrow().find_int(key).is_some());
+                }
                 let info = state::<State>(object).info(&OwnedKey::Int(key));
-                Ok(info.is_some_and(|info| !want_truth || convert::to_bool(&info.into_plain())))
+                Ok(info.is_some_and(|info| convert::to_bool(&info.into_plain())))
             }
             None => {
                 let found = calls::call_method(cx, object, b"offsetexists", vec![offset.deref()])?;
@@ -128,12 +131,19 @@ impl State {
     }
     /// Stores; the old info is to be dropped by the caller.
     fn set(&self, key: &OwnedKey, object: &Object, info: Value) -> Option<Value> {
-        let old = self.info(key);
-        if old.is_none() {
-            self.objects.borrow_mut().set(key.as_key(), object.clone().into());
+        let mut infos = self.infos.borrow_mut();
+        match infos.find(key.as_key()) {
+            Some(at) => {
+                let old = infos.take_at(at);
+                infos.set_at(at, info);
+                Some(old)
+            }
+            None => {
+                self.objects.borrow_mut().set(key.as_key(), object.clone().into());
+                infos.insert(key.as_key(), info);
+                None
+            }
         }
-        self.infos.borrow_mut().set(key.as_key(), info);
-        old
     }
     fn remove(&self, key: &OwnedKey) -> Option<(Value, Value)> {
         let object = self.objects.borrow_mut().remove(key.as_key())?;
@@ -182,7 +192,11 @@ fn plain_key(object: &Object, offset: Option<&Value>) -> Option<i64> {
             return None;
         }
     }
-    offset?.deref().as_object().map(|key| i64::from(key.handle()))
+    let offset = offset?;
+    match offset.as_reference() {
+        Some(cell) => cell.get().as_object().map(|key| i64::from(key.handle())),
+        None => offset.as_object().map(|key| i64::from(key.handle())),
+    }
 }
 
 fn key_of(cx: &mut Cx, this: &Object, object: &Object) -> Result<OwnedKey> {

@@ -6,7 +6,7 @@ pub(crate) static FUNCTIONS: Functions = functions![array_column];
 
 #[php_function("array_column(array $array, int|string|null $column_key, int|string|null $index_key = null): array")]
 fn array_column(cx: &mut Cx, array: &Array, column_key: &Value, index_key: &Value) -> Result<Array> {
-    let mut result = Array::new();
+    let mut result = if index_key.is_null() { Array::with_capacity(array.len()) } else { Array::new() };
     for row in array.values() {
         let row = row.to_value();
         let value = match column_key.is_null() {
@@ -39,7 +39,10 @@ fn cell(cx: &mut Cx, row: &Value, name: &Value) -> Result<Option<Value>> {
     match row.view() {
         View::Array(row) => Ok(match name.view() {
             View::Int(int) => row.get_int(int),
-            View::Str(text) => row.get(Key::normalise(text)),
+            View::Str(text) => match Key::normalise(text) {
+                Key::Int(int) => row.get_int(int),
+                Key::Str(text) => row.get_str(text),
+            },
             _ => None,
         }
         .map(|value| value.to_value())),

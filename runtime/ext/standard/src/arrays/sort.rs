@@ -5,6 +5,7 @@ use super::{Callback, SORT_FLAG_CASE, SORT_NATURAL, SORT_NUMERIC, SORT_REGULAR, 
 use crate::prelude::*;
 use crate::strings::compare::{compare_insensitive, natural};
 use phpc_core::operators;
+use phpc_core::value::Tag;
 use std::cmp::Ordering;
 
 pub(crate) static FUNCTIONS: Functions = functions![
@@ -65,7 +66,8 @@ fn rebuild(entries: Vec<Entry>, keys: Keys) -> Array {
     for entry in entries {
         match keys {
             Keys::Renumber => drop(array.push(entry.value)),
-            Keys::Keep => array.set(entry.key.as_key(), entry.value),
+            // Keys of one array: none comes twice.
+            Keys::Keep => array.insert(entry.key.as_key(), entry.value),
         }
     }
     array
@@ -91,6 +93,31 @@ fn sort_variable(
     sorted.succeed(&old);
     cell.set(sorted.into());
     result
+}
+
+/// As [`sort_variable`] with keys kept, for values all ints or all floats: no comparison of theirs can be watched, and with
+/// the place they have one order. True if done.
+fn sort_numbers(cell: &Reference, flags: i64, descending: bool) -> bool {
+    let value = cell.get();
+    let Some(array) = value.as_array().filter(|_| matches!(flags, SORT_REGULAR | SORT_NUMERIC)) else { return false };
+    let tag = array.iter_raw().next().map_or(Tag::UNDEF, |(_, value)| value.tag());
+    let plain = |value: &Value| value.tag() == tag && !value.as_float().is_some_and(f64::is_nan);
+    if !matches!(tag, Tag::INT | Tag::FLOAT) || !array.iter_raw().all(|(_, value)| plain(&value)) {
+        return false;
+    }
+    let mut entries = Entry::list(array);
+    entries.sort_unstable_by(|left, right| {
+        let ordering = match (left.value.as_int(), right.value.as_int()) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            _ => compare_floats(left.value.as_float().unwrap_or(0.0), right.value.as_float().unwrap_or(0.0)),
+        };
+        let ordering = if descending { ordering.reverse() } else { ordering };
+        ordering.then(left.place.cmp(&right.place))
+    });
+    let sorted = rebuild(entries, Keys::Keep);
+    sorted.succeed(array);
+    cell.set(sorted.into());
+    true
 }
 
 /// Lists of one type that need no comparator: true if done.
@@ -160,15 +187,19 @@ fn rsort(cx: &mut Cx, array: &Reference, flags: i64) -> Result<bool> {
 
 #[php_function("asort(array &$array, int $flags = SORT_REGULAR): true")]
 fn asort(cx: &mut Cx, array: &Reference, flags: i64) -> Result<bool> {
-    sort_variable(cx, array, Keys::Keep, |cx, left, right| compare_values(cx, &left.plain(), &right.plain(), flags))?;
+    if !sort_numbers(array, flags, false) {
+        sort_variable(cx, array, Keys::Keep, |cx, left, right| compare_values(cx, &left.plain(), &right.plain(), flags))?;
+    }
     Ok(true)
 }
 
 #[php_function("arsort(array &$array, int $flags = SORT_REGULAR): true")]
 fn arsort(cx: &mut Cx, array: &Reference, flags: i64) -> Result<bool> {
-    sort_variable(cx, array, Keys::Keep, |cx, left, right| {
-        Ok(compare_values(cx, &left.plain(), &right.plain(), flags)?.reverse())
-    })?;
+    if !sort_numbers(array, flags, true) {
+        sort_variable(cx, array, Keys::Keep, |cx, left, right| {
+            Ok(compare_values(cx, &left.plain(), &right.plain(), flags)?.reverse())
+        })?;
+    }
     Ok(true)
 }
 
