@@ -8,7 +8,7 @@ use crate::global::Global;
 use crate::object::slots_of;
 use crate::{Object, Resource, Str, alloc, cycles, hooks, store, weak};
 use phpc_abi::layout::{
-    ArrayHeader, ArrayKind, FLAG_DESTRUCTED, FLAG_HAS_DESTRUCTOR, FLAG_WEAKLY_REFERENCED, HASH_STRING_KEY, Header, ObjectHeader,
+    ArrayHeader, ArrayKind, CLASS_PLAIN_NEW, FLAG_DESTRUCTED, FLAG_HAS_DESTRUCTOR, FLAG_WEAKLY_REFERENCED, HASH_STRING_KEY, Header, ObjectHeader,
     ReferenceHeader,
 };
 use phpc_abi::value::{RawValue, Tag};
@@ -106,6 +106,19 @@ unsafe fn take_down(value: RawValue, levels: u32) {
                 let cell = value.payload as *mut ReferenceHeader;
                 give_up((*cell).value, levels);
                 alloc::free(cell.cast(), size_of::<ReferenceHeader>());
+            }
+            Tag::OBJECT if is_plain(value.payload as *mut ObjectHeader) => {
+                let object = value.payload as *mut ObjectHeader;
+                if (*object).header.gc != 0 {
+                    (*object).header.gc = cycles::DYING;
+                }
+                for at in 0..(*object).slots as usize {
+                    let slot = slots_of(object).add(at);
+                    let child = *slot;
+                    (*slot).tag = Tag::UNDEF;
+                    give_up(child, levels);
+                }
+                finish(Dying::Object(object, 0));
             }
             _ => {
                 let Some(mut dying) = begin(value) else { return };
@@ -258,6 +271,17 @@ unsafe fn begin_object(object: *mut ObjectHeader) -> Option<Dying> {
     }
 }
 
+/// An object that dies unseen: without destructor, weak references, undeclared properties and native state.
+#[inline]
+unsafe fn is_plain(object: *mut ObjectHeader) -> bool {
+    // SAFETY: a whole object.
+    unsafe {
+        (*object).header.flags & (FLAG_HAS_DESTRUCTOR | FLAG_WEAKLY_REFERENCED) == 0
+            && (*object).dynamic.is_null()
+            && (*(*object).class).flags & CLASS_PLAIN_NEW != 0
+    }
+}
+
 /// Does a slot hold native state?
 #[inline]
 unsafe fn has_native(object: *mut ObjectHeader) -> bool {
@@ -320,6 +344,7 @@ unsafe fn step(top: &mut Dying) -> Option<RawValue> {
     }
 }
 
+#[inline]
 unsafe fn finish(top: Dying) {
     // SAFETY: dead blocks whose children are released.
     unsafe {
