@@ -1,9 +1,11 @@
 //! Callables: from a value to what it calls, or the reason why it calls nothing.
 
 use super::method::{self, Found};
+use super::func::Body;
 use super::{Target, magic};
 use crate::diagnostics;
 use crate::classes::display::{class_name, visibility};
+use crate::classes::memo::{self, Callback};
 use crate::classes::{ClassRef, FuncRef, table};
 use crate::exceptions::throw_error;
 use crate::message;
@@ -61,11 +63,16 @@ impl Callable {
 
 /// Resolves in the scope of the calling PHP function.
 pub fn resolve(cx: &mut Cx, value: &Value) -> Result<Resolved> {
+    resolve_from(cx, value, None)
+}
+
+/// `site`: the running PHP function, where that is known.
+pub fn resolve_from(cx: &mut Cx, value: &Value, site: Option<FuncRef>) -> Result<Resolved> {
     match value.view() {
         View::Object(object) => Ok(of_object(object)),
-        View::Str(text) => of_string(cx, text),
+        View::Str(text) => of_string(cx, text, site),
         View::Array(pair) => of_array(cx, pair),
-        View::Reference(cell) => resolve(cx, &cell.get()),
+        View::Reference(cell) => resolve_from(cx, &cell.get(), site),
         _ => Ok(Err(b"no array or string given".to_vec())),
     }
 }
@@ -89,18 +96,68 @@ fn of_object(object: &Object) -> Resolved {
     }
 }
 
-fn of_string(cx: &mut Cx, text: &Str) -> Result<Resolved> {
-    if let Some(func) = functions::lookup(text) {
+fn scope_of(site: Option<FuncRef>) -> Option<ClassRef> {
+    match site {
+        Some(site) => site.class,
+        None => traces::current_scope(),
+    }
+}
+
+fn of_string(cx: &mut Cx, text: &Str, site: Option<FuncRef>) -> Result<Resolved> {
+    if let Some(func) = function(text) {
         return Ok(Ok(Callable::of_function(func)));
     }
-    if let Some(at) = text.windows(2).position(|pair| pair == b"::") {
-        let (class, name) = (text[..at].to_vec(), text[at + 2..].to_vec());
-        return match named_class(cx, &class)? {
-            Ok((class, this, late)) => of_method(cx, class, this, late, &name),
-            Err(reason) => Ok(Err(reason)),
-        };
+    let Some(at) = method_at(text) else {
+        return Ok(Err(message!("function \"", &**text, "\" not found or invalid function name")));
+    };
+    let scope = scope_of(site);
+    if let Some(Callback { func, class: Some(class) }) = memo::callback(text, scope) {
+        // `$this` says what `static` is where it is of the class and the running code may have it for one.
+        let related = !class.is_final() && scope.is_some_and(|scope| scope.is_subclass_of(class));
+        let this = if related { traces::current_this().filter(|this| this.class_ref().is_subclass_of(class)) } else { None };
+        let target = Target::Class(this.map_or(class, |this| this.class_ref()));
+        return Ok(Ok(Callable { func, target, closure: None }));
     }
-    Ok(Err(message!("function \"", &**text, "\" not found or invalid function name")))
+    let (class, name) = (text[..at].to_vec(), text[at + 2..].to_vec());
+    match named_class(cx, &class)? {
+        Ok((class, this, late)) => {
+            let found = of_method(cx, class, this, late, &name)?;
+            if let Ok(callable) = &found
+                && names_itself(&text[..at])
+            {
+                note_static(text, scope, class, callable.func);
+            }
+            Ok(found)
+        }
+        Err(reason) => Ok(Err(reason)),
+    }
+}
+
+/// A function by name in any case, where the string names one.
+fn function(text: &Str) -> Option<FuncRef> {
+    if let Some(Callback { func, class: None }) = memo::callback(text, None) {
+        return Some(func);
+    }
+    let func = if method_at(text).is_none() { functions::lookup(text)? } else { return None };
+    memo::note_callback(text, None, Callback { func, class: None });
+    Some(func)
+}
+
+fn method_at(text: &[u8]) -> Option<usize> {
+    text.windows(2).position(|pair| pair == b"::")
+}
+
+/// Is a class that a string names the same for all code?
+fn names_itself(class: &[u8]) -> bool {
+    ![&b"self"[..], b"parent", b"static"].iter().any(|word| class.eq_ignore_ascii_case(word))
+}
+
+/// Keeps what `class::method` in a string is, where that stays and is told by the scope alone.
+fn note_static(text: &Str, scope: Option<ClassRef>, class: ClassRef, func: FuncRef) {
+    let once = text.windows(2).filter(|pair| *pair == b"::").count() == 1;
+    if once && func.is_static() && !func.is_abstract() && !matches!(func.body, Body::MagicCall { .. }) {
+        memo::note_callback(text, scope, Callback { func, class: Some(class) });
+    }
 }
 
 fn of_array(cx: &mut Cx, pair: &crate::Array) -> Result<Resolved> {
@@ -240,34 +297,45 @@ fn of_method(cx: &mut Cx, mut class: ClassRef, this: Option<Object>, late: Optio
 
 /// Resolves for `$f(…)`: what is not callable throws the Error of a dynamic call.
 pub fn resolve_for_call(cx: &mut Cx, value: &Value) -> Result<Callable> {
+    resolve_for_call_from(cx, value, None)
+}
+
+/// `site`: the running PHP function, where that is known.
+pub fn resolve_for_call_from(cx: &mut Cx, value: &Value, site: Option<FuncRef>) -> Result<Callable> {
     match value.view() {
         View::Object(object) => match of_object(object) {
             Ok(callable) => Ok(callable),
             Err(_) => throw_error(cx, message!("Object of type ", class_name(object.class_ref()), " is not callable")),
         },
-        View::Str(text) => string_for_call(cx, text),
-        View::Array(pair) => array_for_call(cx, pair),
-        View::Reference(cell) => resolve_for_call(cx, &cell.get()),
+        View::Str(text) => string_for_call(cx, text, site),
+        View::Array(pair) => array_for_call(cx, pair, site),
+        View::Reference(cell) => resolve_for_call_from(cx, &cell.get(), site),
         _ => throw_error(cx, message!("Value of type ", super::coerce::type_name(value), " is not callable")),
     }
 }
 
-fn string_for_call(cx: &mut Cx, text: &Str) -> Result<Callable> {
-    if let Some(at) = text.windows(2).position(|pair| pair == b"::") {
-        let class = table::fetch(cx, &text[..at], table::Wanted::Class)?;
-        return static_for_call(cx, class, &text[at + 2..]);
+fn string_for_call(cx: &mut Cx, text: &Str, site: Option<FuncRef>) -> Result<Callable> {
+    if let Some(func) = function(text) {
+        return Ok(Callable::of_function(func));
     }
-    match functions::lookup(text) {
-        Some(func) => Ok(Callable::of_function(func)),
-        None => {
-            let name = text.strip_prefix(b"\\").unwrap_or(text);
-            throw_error(cx, message!("Call to undefined function ", name, "()"))
-        }
+    let Some(at) = method_at(text) else {
+        let name = text.strip_prefix(b"\\").unwrap_or(text);
+        return throw_error(cx, message!("Call to undefined function ", name, "()"));
+    };
+    let scope = scope_of(site);
+    if let Some(Callback { func, class: Some(class) }) = memo::callback(text, scope) {
+        return Ok(Callable { func, target: Target::Class(class), closure: None });
     }
+    let class = table::fetch(cx, &text[..at], table::Wanted::Class)?;
+    let callable = static_for_call(cx, class, &text[at + 2..], site)?;
+    if names_itself(&text[..at]) {
+        note_static(text, scope, class, callable.func);
+    }
+    Ok(callable)
 }
 
-fn static_for_call(cx: &mut Cx, class: ClassRef, name: &[u8]) -> Result<Callable> {
-    let scope = traces::current_scope();
+fn static_for_call(cx: &mut Cx, class: ClassRef, name: &[u8], site: Option<FuncRef>) -> Result<Callable> {
+    let scope = scope_of(site);
     let func = method::of_class(cx, class, name, &name.to_ascii_lowercase(), scope, None)?;
     if !func.is_static() {
         let owner = class_name(func.class.unwrap_or(class));
@@ -276,7 +344,7 @@ fn static_for_call(cx: &mut Cx, class: ClassRef, name: &[u8]) -> Result<Callable
     Ok(Callable { func, target: Target::Class(class), closure: None })
 }
 
-fn array_for_call(cx: &mut Cx, pair: &crate::Array) -> Result<Callable> {
+fn array_for_call(cx: &mut Cx, pair: &crate::Array, site: Option<FuncRef>) -> Result<Callable> {
     if pair.len() != 2 {
         return throw_error(cx, b"Array callback must have exactly two elements".to_vec());
     }
@@ -297,11 +365,11 @@ fn array_for_call(cx: &mut Cx, pair: &crate::Array) -> Result<Callable> {
         {
             return Ok(callable);
         }
-        let scope = if open_method(class, &lower).is_some() { None } else { traces::current_scope() };
+        let scope = if open_method(class, &lower).is_some() { None } else { scope_of(site) };
         let func = method::of_object(cx, class, &name, &lower, scope)?;
         let target = if func.is_static() { Target::Class(class) } else { Target::This(object.clone()) };
         return Ok(Callable { func, target, closure: None });
     }
     let class = table::fetch(cx, on.as_str().expect("checked above"), table::Wanted::Class)?;
-    static_for_call(cx, class, &name)
+    static_for_call(cx, class, &name, site)
 }

@@ -110,6 +110,46 @@ pub fn note_named_method(class: ClassRef, name: &Str, scope: Option<ClassRef>, f
     NAMED.with(|entries| entries[at] = Some(Named { class, scope, hash, name: (&**name).into(), found }));
 }
 
+/// What a string calls, compared by its bytes: a function, or a static method of the class that the string names.
+#[derive(Clone, Copy)]
+pub struct Callback {
+    pub func: FuncRef,
+    pub class: Option<ClassRef>,
+}
+
+struct NamedCallback {
+    scope: usize,
+    hash: u32,
+    name: Box<[u8]>,
+    found: Callback,
+}
+
+const CALLBACK_ENTRIES: usize = 128;
+static CALLBACKS: Global<[Option<NamedCallback>; CALLBACK_ENTRIES]> = Global::new([const { None }; CALLBACK_ENTRIES]);
+
+fn callback_place(scope: usize, hash: u32) -> usize {
+    place((scope, hash as usize, 0)) % CALLBACK_ENTRIES
+}
+
+/// What the string `name` calls; of functions whatever the scope is.
+#[inline]
+pub fn callback(name: &Str, scope: Option<ClassRef>) -> Option<Callback> {
+    let scope = scope.map_or(0, |scope| scope.as_head() as usize);
+    let hash = name.hash();
+    CALLBACKS.with(|entries| {
+        let entry = entries[callback_place(scope, hash)].as_ref()?;
+        (entry.hash == hash && entry.scope == scope && *entry.name == **name).then_some(entry.found)
+    })
+}
+
+pub fn note_callback(name: &Str, scope: Option<ClassRef>, found: Callback) {
+    let scope = scope.map_or(0, |scope| scope.as_head() as usize);
+    let hash = name.hash();
+    CALLBACKS.with(|entries| {
+        entries[callback_place(scope, hash)] = Some(NamedCallback { scope, hash, name: (&**name).into(), found });
+    });
+}
+
 /// What `class::name()` calls in code of `scope` that has no `$this`.
 #[inline]
 pub fn static_method(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<FuncRef> {

@@ -82,8 +82,8 @@ pub fn begin_function(name: &Str, fallback: Pointer, args: i64, cache: Pointer) 
     Ok(begin(Some(Callable::of_function(func)), args))
 }
 
-pub fn begin_value(callee: &Value, args: i64, _func: Pointer) -> Result<Pointer> {
-    let callee = callable::resolve_for_call(&mut Cx::enter(), callee)?;
+pub fn begin_value(callee: &Value, args: i64, func: Pointer) -> Result<Pointer> {
+    let callee = callable::resolve_for_call_from(&mut Cx::enter(), callee, super::class::maybe_func(func))?;
     Ok(begin(Some(callee), args))
 }
 
@@ -447,9 +447,9 @@ pub fn func_get_args(func: Pointer, args: Slot, count: i64, extra: Pointer) -> A
 }
 
 /// The callback of call_user_func (`array`: call_user_func_array).
-pub fn begin_callback(callee: &Value, array: bool, args: i64, _func: Pointer) -> Result<Pointer> {
+pub fn begin_callback(callee: &Value, array: bool, args: i64, func: Pointer) -> Result<Pointer> {
     let cx = &mut Cx::enter();
-    let reason = match callable::resolve(cx, callee)? {
+    let reason = match callable::resolve_from(cx, callee, super::class::maybe_func(func))? {
         Ok(callee) => return Ok(begin(Some(callee), args)),
         Err(reason) => reason,
     };

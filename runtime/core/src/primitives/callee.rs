@@ -159,16 +159,16 @@ pub fn constructor(object: &Object, func: Pointer, cache: Pointer) -> Result<Poi
 }
 
 /// What `$value(…)` calls. The value stays alive during the call, and with it what it refers to.
-pub fn value(callee: &Value, _func: Pointer, out: Slot) -> Result<Pointer> {
+pub fn value(callee: &Value, func: Pointer, out: Slot) -> Result<Pointer> {
     if let View::Object(object) = callee.view()
-        && let Some((func, receiver)) = closures::callee(object)
+        && let Some((found, receiver)) = closures::callee(object)
     {
         let out = Cache(out.0.cast());
         out.set(0, receiver);
         out.set(1, object.as_ptr() as usize);
-        return Ok(pointer(func));
+        return Ok(pointer(found));
     }
-    let Callable { func, target, closure } = callable::resolve_for_call(&mut Cx::enter(), callee)?;
+    let Callable { func, target, closure } = callable::resolve_for_call_from(&mut Cx::enter(), callee, maybe_func(func))?;
     let receiver = match &target {
         Target::None => 0,
         Target::Class(class) => class_word(class) | 1,
