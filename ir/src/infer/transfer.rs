@@ -26,25 +26,29 @@ pub struct Context<'a> {
     pub mode: Mode,
     /// Instructions that are guarded in speculative mode.
     pub may_guard: bool,
-    keys: OnceCell<HashSet<Value>>,
+    counting: OnceCell<HashSet<Value>>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(program: &'a Program, classes: &'a Classes, func: &'a Func, mode: Mode, may_guard: bool) -> Context<'a> {
-        Context { program, classes, func, mode, may_guard, keys: OnceCell::new() }
+        Context { program, classes, func, mode, may_guard, counting: OnceCell::new() }
     }
-    /// Is the value the key of an element somewhere in the function?
-    fn is_key(&self, value: Value) -> bool {
-        let keys = self.keys.get_or_init(|| {
-            let mut keys = HashSet::new();
+    /// Is the value the key of an element, or an operand where bits count, somewhere in the function?
+    fn counts(&self, value: Value) -> bool {
+        let counting = self.counting.get_or_init(|| {
+            let mut found = HashSet::new();
             for data in self.func.blocks.iter().flat_map(|block| &block.insts).map(|inst| self.func.inst(*inst)) {
-                if let Imm::Place(shape) = &data.imm {
-                    keys.extend(shape.steps.iter().zip(&data.args[2..]).filter(|(step, _)| **step == StepKind::Dim).map(|(_, key)| *key));
+                match &data.imm {
+                    Imm::Place(shape) => {
+                        found.extend(shape.steps.iter().zip(&data.args[2..]).filter(|(step, _)| **step == StepKind::Dim).map(|(_, key)| *key));
+                    }
+                    Imm::Binary(op) if on_bits(*op) => found.extend(&data.args),
+                    _ => {}
                 }
             }
-            keys
+            found
         });
-        keys.contains(&value)
+        counting.contains(&value)
     }
     pub fn speculates(&self) -> bool {
         self.mode == Mode::Speculative && self.may_guard
@@ -196,29 +200,24 @@ pub fn supposed(cx: &Context, op: BinaryOp, operands: &[Value], left: &Type, rig
     if !cx.speculates() {
         return None;
     }
-    let int = |ty: &Type| ty.is(Mask::INT);
-    let number = |ty: &Type| ty.is(Mask::NUMBER);
     let unknown = |ty: &Type| ty.tags() == Mask::ANY;
-    let is_key = |n: usize| cx.is_key(operands[n]);
+    // Only a test away from `mask`.
+    let fits = |ty: &Type, mask: Mask| ty.is(mask) || unknown(ty) || ty.is(Mask::NUMBER) && ty.may_be(mask);
+    let both = |mask: Mask| fits(left, mask) && fits(right, mask) && !(left.is(mask) && right.is(mask));
+    let counts = |n: usize, ty: &Type| ty.is(Mask::INT) || cx.counts(operands[n]);
     match op {
-        BinaryOp::Add | BinaryOp::Sub
-            if int(left) && !int(right) && is_key(1) && (unknown(right) || number(right) && right.may_be(Mask::INT))
-                || int(right) && !int(left) && is_key(0) && (unknown(left) || number(left) && left.may_be(Mask::INT)) =>
-        {
-            Some(Mask::INT)
-        }
-        // Arrays are added too.
-        BinaryOp::Add if unknown(left) && unknown(right) => None,
-        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => {
-            let fits = |ty: &Type| number(ty) || unknown(ty);
-            (fits(left) && fits(right) && (unknown(left) || unknown(right))).then_some(Mask::NUMBER)
-        }
-        BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor | BinaryOp::ShiftLeft | BinaryOp::ShiftRight | BinaryOp::Mod => {
-            let fits = |ty: &Type| int(ty) || unknown(ty);
-            (fits(left) && fits(right) && (unknown(left) || unknown(right))).then_some(Mask::INT)
-        }
+        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul if both(Mask::INT) && counts(0, left) && counts(1, right) => Some(Mask::INT),
+        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => both(Mask::NUMBER).then_some(Mask::NUMBER),
+        BinaryOp::Less | BinaryOp::LessEqual if left.is(Mask::NUMBER) || right.is(Mask::NUMBER) => both(Mask::NUMBER).then_some(Mask::NUMBER),
+        _ if on_bits(op) => both(Mask::INT).then_some(Mask::INT),
         _ => None,
     }
+}
+
+/// Operators that make ints of their operands.
+fn on_bits(op: BinaryOp) -> bool {
+    use BinaryOp::{BitAnd, BitOr, BitXor, Mod, ShiftLeft, ShiftRight};
+    matches!(op, BitAnd | BitOr | BitXor | ShiftLeft | ShiftRight | Mod)
 }
 
 pub fn binary(cx: &Context, op: BinaryOp, left: &Type, right: &Type) -> Type {

@@ -32,6 +32,7 @@ pub fn run(program: &Program, func: &mut Func) {
         replaced: (0..func.values.len() as u32).map(Value).collect(),
         known: HashMap::new(),
         decided: HashMap::new(),
+        narrowed: HashMap::new(),
         undo: Vec::new(),
         epochs: 0,
         at_end: vec![None; func.blocks.len()],
@@ -89,6 +90,7 @@ type Key = Vec<u64>;
 enum Undo {
     Known(Key, Option<Value>),
     Decided(Value, Option<bool>),
+    Narrowed(Value, Option<Value>),
 }
 
 struct Walk<'a> {
@@ -97,6 +99,8 @@ struct Walk<'a> {
     known: HashMap<Key, Value>,
     /// Conditions whose outcome is known here.
     decided: HashMap<Value, bool>,
+    /// Values that a test let through, as what they were found to be.
+    narrowed: HashMap<Value, Value>,
     undo: Vec<Undo>,
     epochs: u32,
     at_end: Vec<Option<Memory>>,
@@ -114,6 +118,8 @@ impl Walk<'_> {
                 Undo::Known(key, None) => drop(self.known.remove(&key)),
                 Undo::Decided(value, Some(old)) => drop(self.decided.insert(value, old)),
                 Undo::Decided(value, None) => drop(self.decided.remove(&value)),
+                Undo::Narrowed(value, Some(old)) => drop(self.narrowed.insert(value, old)),
+                Undo::Narrowed(value, None) => drop(self.narrowed.remove(&value)),
             }
         }
     }
@@ -121,6 +127,20 @@ impl Walk<'_> {
     fn know(&mut self, key: Key, value: Value) {
         let old = self.known.insert(key.clone(), value);
         self.undo.push(Undo::Known(key, old));
+    }
+
+    /// What stands for a use of the value here.
+    fn name(&self, value: Value) -> Value {
+        let mut value = self.resolve(value);
+        while let Some(&narrow) = self.narrowed.get(&value) {
+            value = self.resolve(narrow);
+        }
+        value
+    }
+
+    fn narrow(&mut self, value: Value, narrow: Value) {
+        let old = self.narrowed.insert(value, narrow);
+        self.undo.push(Undo::Narrowed(value, old));
     }
 
     fn decide(&mut self, value: Value, holds: bool) {
@@ -146,7 +166,7 @@ impl Walk<'_> {
         let insts = std::mem::take(&mut func.blocks[block.index()].insts);
         let mut kept = Vec::with_capacity(insts.len());
         for inst in insts {
-            func.insts[inst.index()].map_uses(&mut |value| self.resolve(value));
+            func.insts[inst.index()].map_uses(&mut |value| self.name(value));
             if self.inst(func, inst, &mut memory) {
                 kept.push(inst);
             }
@@ -184,6 +204,17 @@ impl Walk<'_> {
             let data = &mut func.insts[inst.index()];
             let target = data.targets.swap_remove(usize::from(!holds));
             *data = InstData { op: Op::jump, args: vec![], targets: vec![target], ..data.clone() };
+            return true;
+        }
+        if let (Op::type_exit, &Imm::Mask(mask)) = (data.op, &data.imm) {
+            let (given, result) = (data.args[0], data.results[0]);
+            if func.values[given.index()].ty.is(mask) {
+                self.replaced[result.index()] = given;
+                return false;
+            }
+            if !func.values[result.index()].ty.is_counted() {
+                self.narrow(given, result);
+            }
             return true;
         }
         if let Some(key) = self.key(func, data, memory) {

@@ -189,6 +189,7 @@ fn guard(
             let exact = match op {
                 BinaryOp::Add => Op::int_add_exit,
                 BinaryOp::Sub => Op::int_sub_exit,
+                BinaryOp::Mul => Op::int_mul_exit,
                 _ => return,
             };
             if mask != Mask::INT {
