@@ -16,11 +16,13 @@
 //! release v1
 //! ```
 //!
-//! Where only cold code wants the count, it is taken on the way there.
+//! Where only cold code wants the count, it is taken on the way there. What is only released where ways meet is released on
+//! each of them (`unwanted`).
 //!
 //! Requires nothing. Keeps the graph, but for blocks on edges into cold code.
 
 mod needs;
+mod unwanted;
 
 use super::cleanup;
 use crate::program::Program;
@@ -51,7 +53,14 @@ pub fn run(program: &Program, func: &mut Func) {
         return;
     }
     name_bases_once(func);
-    // Inner pairs go first; what encloses them is found in the next round.
+    rounds(program, func);
+    if unwanted::run(func) {
+        rounds(program, func);
+    }
+}
+
+/// Inner pairs go first; what encloses them is found in the next round.
+fn rounds(program: &Program, func: &mut Func) {
     let mut rounds = 0;
     let most = ROUNDS[usize::from(func.insts.len() > SMALL)];
     while rounds < most && round(program, func) {
