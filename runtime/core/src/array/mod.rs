@@ -382,7 +382,10 @@ impl std::fmt::Debug for Array {
 
 impl<T: Into<Value>> FromIterator<T> for Array {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Array {
-        let mut array = Array::new();
+        let mut values = values.into_iter();
+        let Some(first) = values.next() else { return Array::new() };
+        let mut array = Array::with_capacity(values.size_hint().0 + 1);
+        array.push(first.into());
         array.extend(values);
         array
     }

@@ -6,6 +6,7 @@ use crate::alloc;
 use crate::{Str, Value};
 use phpc_abi::layout::{ArrayHeader, ArrayKind, FLAG_INERT, HASH_STRING_KEY, HashEntry, Header};
 use phpc_abi::value::{RawValue, Tag};
+use std::mem::MaybeUninit;
 use std::ptr::null_mut;
 
 /// No entry.
@@ -443,35 +444,39 @@ unsafe fn duplicate_hash(source: *const ArrayHeader, copy: *mut ArrayHeader) {
         let capacity = ArrayHeader::hash_capacity(used as usize);
         if capacity == (*source).capacity as usize {
             // The buckets are taken over with the entries.
+            const SMALL: usize = 8;
             let block = alloc::allocate(capacity * element_size(ArrayKind::Hash));
+            if capacity == SMALL {
+                // Of a fixed size, so without a call.
+                type Block = [MaybeUninit<u8>; SMALL * element_size(ArrayKind::Hash)];
+                *block.cast::<Block>() = *(*source).data.cast::<Block>();
+            } else {
+                std::ptr::copy_nonoverlapping((*source).data, block, capacity * element_size(ArrayKind::Hash));
+            }
             (*copy).data = block;
             (*copy).capacity = capacity as u32;
             (*copy).index = block.add(capacity * size_of::<HashEntry>()).cast();
             (*copy).mask = (*source).mask;
             set_kind(copy, ArrayKind::Hash);
-            for group in 0..capacity / BUCKETS {
-                let buckets = (*source).index.cast::<[u32; BUCKETS]>().add(group).read();
-                (*copy).index.cast::<[u32; BUCKETS]>().add(group).write(buckets);
-            }
         } else {
             start_hash(copy, used as usize);
+            std::ptr::copy_nonoverlapping((*source).data, (*copy).data, used as usize * size_of::<HashEntry>());
         }
         (*copy).used = used;
         let inert = (*source).header.flags & FLAG_INERT != 0;
         for at in 0..used {
-            let mut taken = entry(source, at).read();
-            if taken.hash & HASH_STRING_KEY != 0 && taken.value.tag != Tag::UNDEF {
-                (*(taken.key as *mut Header)).count += 1;
+            let taken = entry(copy, at);
+            if (*taken).hash & HASH_STRING_KEY != 0 && (*taken).value.tag != Tag::UNDEF {
+                (*((*taken).key as *mut Header)).count += 1;
             }
-            if taken.value.tag.is_counted() {
+            if (*taken).value.tag.is_counted() {
                 if inert {
                     // No reference is among them.
-                    (*(taken.value.payload as *mut Header)).count += 1;
+                    (*((*taken).value.payload as *mut Header)).count += 1;
                 } else {
-                    taken.value = duplicate_value(taken.value, source);
+                    (*taken).value = duplicate_value((*taken).value, source);
                 }
             }
-            entry(copy, at).write(taken);
         }
         if (*copy).capacity != (*source).capacity {
             relink(copy);

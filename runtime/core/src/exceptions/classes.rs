@@ -113,11 +113,11 @@ static REQUEST_PARSE_BODY_EXCEPTION: BuiltinClass = BuiltinClass::new("class Req
 
 /// A new exception knows where it was made.
 fn initialise(_cx: &mut Cx, object: &Object) {
-    let position = traces::current_position();
+    let options = traces::display::Options { with_args: traces::display::keeps_args(), ..Default::default() };
+    let (position, trace) = traces::display::build_here(options);
     object.set_slot(slot::FILE, position.file.into());
     object.set_slot(slot::LINE, Value::int(i64::from(position.line)));
-    let options = traces::display::Options { with_args: traces::display::keeps_args(), ..Default::default() };
-    object.set_slot(slot::TRACE, traces::display::build(options).into());
+    object.set_slot(slot::TRACE, trace.into());
 }
 
 fn construct(cx: &mut Cx, call: &mut Call) -> Result<Value> {

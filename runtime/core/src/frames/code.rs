@@ -43,6 +43,18 @@ fn found(address: usize) -> Option<(&'static CompiledUnit, u32)> {
     (entry.0 == address).then_some((entry.1, entry.2))
 }
 
+/// The unit with this address, and the number of the position of the call that returns to it.
+#[inline]
+pub(super) fn locate(address: usize) -> Option<(&'static CompiledUnit, Option<u32>)> {
+    if let Some((unit, number)) = found(address)
+        && address != INTERRUPTED.get()
+    {
+        return Some((unit, Some(number)));
+    }
+    let unit = find_unit(address)?;
+    Some((unit, position_at(unit, address)))
+}
+
 pub(super) fn find_unit(address: usize) -> Option<&'static CompiledUnit> {
     if let Some((unit, _)) = found(address) {
         return Some(unit);
@@ -65,6 +77,7 @@ struct Tables {
     homes: &'static [Home],
 }
 
+#[inline]
 fn tables(unit: &'static CompiledUnit) -> Option<Tables> {
     if unit.positions.is_null() {
         return None;
@@ -108,14 +121,19 @@ pub(super) fn position_at(unit: &'static CompiledUnit, address: usize) -> Option
     Some(number)
 }
 
-pub(super) fn position(unit: &'static CompiledUnit, number: u32) -> Position {
-    tables(unit).expect("a position was found in this table").positions[number as usize]
+#[inline]
+pub(super) fn position(unit: &'static CompiledUnit, number: u32) -> &'static Position {
+    &tables(unit).expect("a position was found in this table").positions[number as usize]
 }
 
-pub(super) fn frame_layout(unit: &'static CompiledUnit, number: u32) -> Option<FrameLayout> {
-    tables(unit)?.frames.get(number as usize).copied()
+#[inline]
+pub(super) fn frame_layout(unit: &'static CompiledUnit, number: u32) -> Option<&'static FrameLayout> {
+    tables(unit)?.frames.get(number as usize)
 }
 
-pub(super) fn home(unit: &'static CompiledUnit, number: u32) -> Home {
-    tables(unit).expect("a frame layout was found in this table").homes[number as usize]
+/// The homes of a layout's parameters.
+#[inline]
+pub(super) fn homes(unit: &'static CompiledUnit, layout: &FrameLayout) -> &'static [Home] {
+    let homes = tables(unit).expect("a frame layout was found in this table").homes;
+    &homes[layout.first_home as usize..(layout.first_home + layout.home_count) as usize]
 }

@@ -9,6 +9,7 @@ pub(crate) use code::is_emitted;
 use crate::calls::depth;
 use crate::global::Global;
 use phpc_abi::layout::{ClassHead, FuncHead};
+use phpc_abi::position::Home;
 use phpc_abi::unit::{CompiledUnit, GeneratorFrame};
 use phpc_abi::value::RawValue;
 use std::ptr::null;
@@ -120,7 +121,7 @@ impl GeneratorCall {
     pub fn line(&self) -> u32 {
         // SAFETY: the frame is alive.
         let address = unsafe { (*self.frame).reserved } as usize;
-        code::find_unit(address).and_then(|unit| Some(code::position(unit, code::position_at(unit, address)?).line)).unwrap_or(0)
+        code::locate(address).and_then(|(unit, number)| Some(code::position(unit, number?).line)).unwrap_or(0)
     }
 }
 
@@ -229,7 +230,8 @@ pub enum Frame {
 #[derive(Clone, Copy)]
 pub struct PhpFrame {
     pub unit: &'static CompiledUnit,
-    pub position: CodePosition,
+    pub position: &'static CodePosition,
+    layout: Option<&'static phpc_abi::position::FrameLayout>,
     frame_pointer: usize,
     /// The caller's frame pointer and the address in its code to which this one returns (not of inlined bodies).
     caller: Option<(usize, usize)>,
@@ -247,7 +249,7 @@ impl PhpFrame {
     }
     /// The function's descriptor.
     pub fn function(&self) -> *const FuncHead {
-        match self.layout() {
+        match self.layout {
             Some(layout) if layout.function_offset != 0 => self.word(layout.function_offset) as *const FuncHead,
             // SAFETY: a cell for each function of the unit; positions name functions of the unit.
             _ => unsafe { *self.unit.function_cells.add(self.position.function as usize) },
@@ -255,7 +257,7 @@ impl PhpFrame {
     }
     /// `$this` as an object, or the static class: (is object, address).
     pub fn this(&self) -> Option<(bool, *const u8)> {
-        let layout = self.layout()?;
+        let layout = self.layout?;
         match layout.this_kind {
             0 => None,
             kind => Some((kind == 1, self.word(layout.this_offset) as *const u8)),
@@ -263,21 +265,17 @@ impl PhpFrame {
     }
     /// Current values of the parameters, borrowed from the frame.
     pub fn parameters(&self) -> Vec<RawValue> {
-        let Some(layout) = self.layout() else { return Vec::new() };
-        (0..layout.home_count).map(|number| self.home(layout.first_home + number)).collect()
+        self.homes().iter().map(|home| self.home(home)).collect()
     }
-    pub fn home_count(&self) -> usize {
-        self.layout().map_or(0, |layout| layout.home_count as usize)
-    }
-    /// The current value of a parameter that has a home, borrowed from the frame.
-    pub fn parameter(&self, number: usize) -> RawValue {
-        let layout = self.layout().expect("a frame with homes has a layout");
-        self.home(layout.first_home + number as u32)
+    /// Where the parameters lie, in order.
+    #[inline]
+    pub fn homes(&self) -> &'static [Home] {
+        self.layout.map_or(&[], |layout| code::homes(self.unit, layout))
     }
 
     /// `*ArrayHeader` of surplus arguments, or null; how many arguments were passed, where that is not the number of parameters.
     pub fn surplus(&self) -> (*const u8, Option<usize>) {
-        let layout = self.layout();
+        let layout = self.layout;
         let mut extra = layout.filter(|layout| layout.extra_offset != 0).map(|layout| self.word(layout.extra_offset) as *const u8);
         let count = layout.filter(|layout| layout.count_offset != 0).map(|layout| self.word(layout.count_offset));
         let mut passed = count.map(|count| count as u32 as usize);
@@ -298,27 +296,25 @@ impl PhpFrame {
     }
 
     /// The position of the call that is in progress in the caller.
-    fn call_site(&self) -> Option<CodePosition> {
+    fn call_site(&self) -> Option<&'static CodePosition> {
         let (_, address) = self.caller?;
-        let unit = code::find_unit(address)?;
-        Some(code::position(unit, code::position_at(unit, address)?))
+        let (unit, number) = code::locate(address)?;
+        Some(code::position(unit, number?))
     }
 
     /// Frame layout and frame pointer of the generic entry that has bound our arguments, if that is what called us.
-    fn entry(&self, site: Option<CodePosition>) -> Option<(phpc_abi::position::FrameLayout, usize)> {
+    fn entry(&self, site: Option<&CodePosition>) -> Option<(&'static phpc_abi::position::FrameLayout, usize)> {
         let (frame, address) = self.caller?;
         let site = site.filter(|site| site.passed == phpc_abi::position::ENTRY)?;
         code::frame_layout(code::find_unit(address)?, site.frame).map(|layout| (layout, frame))
     }
 
-    fn layout(&self) -> Option<phpc_abi::position::FrameLayout> {
-        code::frame_layout(self.unit, self.position.frame)
-    }
     fn word(&self, offset: i32) -> u64 {
         word_at(self.frame_pointer, offset)
     }
-    fn home(&self, number: u32) -> RawValue {
-        let home = code::home(self.unit, number);
+    /// The current value of a parameter, borrowed from the frame.
+    #[inline]
+    pub fn home(&self, home: &Home) -> RawValue {
         if home.tag == phpc_abi::position::TAGGED {
             RawValue {
                 tag: phpc_abi::value::Tag(self.word(home.offset)),
@@ -398,14 +394,13 @@ impl Iterator for Walk {
             }
             self.at_boundary = false;
             if let Some((unit, number)) = self.inlined.take() {
-                return Some(self.php_frame(unit, number));
+                return Some(self.php_frame(unit, code::position(unit, number)));
             }
-            match code::find_unit(self.return_address) {
-                Some(unit) => {
-                    let number = code::position_at(unit, self.return_address);
-                    let shown = |number: &u32| code::position(unit, *number).passed != phpc_abi::position::ENTRY;
-                    if let Some(number) = number.filter(shown) {
-                        return Some(self.php_frame(unit, number));
+            match code::locate(self.return_address) {
+                Some((unit, number)) => {
+                    let position = number.map(|number| code::position(unit, number));
+                    if let Some(position) = position.filter(|position| position.passed != phpc_abi::position::ENTRY) {
+                        return Some(self.php_frame(unit, position));
                     }
                     self.step_up();
                 }
@@ -416,10 +411,11 @@ impl Iterator for Walk {
 }
 
 impl Walk {
-    /// Yields position `number` of the current machine frame, and moves on to what it was inlined into, or up.
-    fn php_frame(&mut self, unit: &'static CompiledUnit, number: u32) -> Frame {
-        let position = code::position(unit, number);
-        let mut frame = PhpFrame { unit, position, frame_pointer: self.frame_pointer, caller: None, generator: None };
+    /// Yields a position of the current machine frame, and moves on to what it was inlined into, or up.
+    #[inline]
+    fn php_frame(&mut self, unit: &'static CompiledUnit, position: &'static CodePosition) -> Frame {
+        let layout = code::frame_layout(unit, position.frame);
+        let mut frame = PhpFrame { unit, position, layout, frame_pointer: self.frame_pointer, caller: None, generator: None };
         if position.inlined_at == phpc_abi::position::NONE {
             frame.generator = self.running_generator(&frame);
             self.step_up();
@@ -467,8 +463,8 @@ impl Walk {
 
     /// How many arguments the call of a builtin in progress passes, where emitted code supplies defaults.
     fn passed(&self) -> Option<usize> {
-        let unit = code::find_unit(self.return_address)?;
-        let passed = code::position(unit, code::position_at(unit, self.return_address)?).passed;
+        let (unit, number) = code::locate(self.return_address)?;
+        let passed = code::position(unit, number?).passed;
         (passed < phpc_abi::position::ENTRY).then_some(passed as usize)
     }
 

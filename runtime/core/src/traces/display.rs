@@ -6,6 +6,7 @@ use crate::classes::display::class_name;
 use crate::convert;
 use crate::engine::ini;
 use crate::global::Global;
+use crate::hooks::Position;
 use crate::{Array, Cx, Key, Object, Result, Str, Value, View, diagnostics};
 
 /// What a trace contains.
@@ -37,10 +38,21 @@ const INCLUDE_NAMES: [&str; 5] = ["include", "include_once", "require", "require
 
 /// The calls in progress, innermost first.
 pub fn build(options: Options) -> Array {
-    let mut frames = super::walk().filter(|frame| !frame.is_expression()).peekable();
+    build_here(options).1
+}
+
+/// The same, with the position of the running PHP code.
+pub fn build_here(options: Options) -> (Position, Array) {
+    let mut frames = super::walk().filter(|frame| !frame.is_expression());
     let mut trace = Array::new();
     let mut skip = options.skip;
-    while let Some(frame) = frames.next() {
+    let mut position: Option<Position> = None;
+    let mut next = frames.next();
+    while let Some(frame) = next {
+        next = frames.next();
+        if position.is_none() && frame.is_user() {
+            position = Some(Position { file: frame.file(), line: frame.line });
+        }
         if frame.kind == FrameKind::Main {
             continue;
         }
@@ -51,9 +63,9 @@ pub fn build(options: Options) -> Array {
         if options.limit > 0 && trace.len() == options.limit {
             break;
         }
-        trace.push(entry(&frame, frames.peek(), options).into());
+        trace.push(entry(&frame, next.as_ref(), options).into());
     }
-    trace
+    (position.unwrap_or_default(), trace)
 }
 
 const NAMES: [&str; 7] = ["file", "line", "function", "class", "object", "type", "args"];
@@ -100,29 +112,38 @@ fn entry(frame: &Frame, caller: Option<&Frame>, options: Options) -> Array {
     let by_object = this.is_some() && !func.is_static();
     let mut entry = match this.filter(|_| options.with_objects) {
         Some(this) => bare_entry(frame, caller, func, Some(this), by_object, options),
-        None => without_args(frame, caller, func, by_object, options),
+        None => common_entry(frame, caller, func, by_object, options),
     };
     if options.with_args {
-        put(&mut entry, ARGS, arguments(frame, func));
+        // They come last.
+        entry.set_at(entry.used() - 1, arguments(frame, func).into());
     }
     entry
 }
 
-/// Without arguments.
+/// With null for the arguments.
 fn bare_entry(
     frame: &Frame, caller: Option<&Frame>, func: FuncRef, object: Option<Object>, by_object: bool, options: Options,
 ) -> Array {
     let mut entry = outer_entry(frame, caller, options);
-    let Some(class) = func.class else { return entry };
-    put(&mut entry, CLASS, class.name.str());
-    if let Some(object) = object {
-        put(&mut entry, OBJECT, object);
+    if let Some(class) = func.class {
+        put(&mut entry, CLASS, class.name.str());
+        if let Some(object) = object {
+            put(&mut entry, OBJECT, object);
+        }
+        put(&mut entry, TYPE, if by_object { "->" } else { "::" });
     }
-    put(&mut entry, TYPE, if by_object { "->" } else { "::" });
+    if options.with_args {
+        put(&mut entry, ARGS, Value::NULL);
+    }
     entry
 }
 
 fn arguments(frame: &Frame, func: FuncRef) -> Array {
+    let sensitive = func.params.iter().any(|param| param.is_sensitive());
+    if !sensitive && let Some(args) = frame.listed_args() {
+        return args;
+    }
     let mut args = Array::new();
     for (number, value) in frame.args().into_iter().enumerate() {
         let hidden = func.param(number).is_some_and(|param| param.is_sensitive());
@@ -135,7 +156,7 @@ fn arguments(frame: &Frame, func: FuncRef) -> Array {
     args
 }
 
-/// What an entry without arguments and object depends on.
+/// What an entry with null for the arguments and without object depends on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Place {
     func: usize,
@@ -143,9 +164,10 @@ struct Place {
     unit: usize,
     line: u32,
     by_object: bool,
+    with_args: bool,
 }
 
-/// Entries made before, without arguments: exceptions are mostly made in the same places.
+/// Entries made before, with null for the arguments: exceptions are mostly made in the same places.
 static MADE: Global<Vec<Option<(Place, Array)>>> = Global::new(Vec::new());
 const MADE_ENTRIES: usize = 256;
 
@@ -154,13 +176,14 @@ pub(crate) fn clear() {
     drop(MADE.replace(Vec::new()));
 }
 
-fn without_args(frame: &Frame, caller: Option<&Frame>, func: FuncRef, by_object: bool, options: Options) -> Array {
+fn common_entry(frame: &Frame, caller: Option<&Frame>, func: FuncRef, by_object: bool, options: Options) -> Array {
     let caller_at = caller.filter(|caller| caller.is_user());
     let place = Place {
         func: std::ptr::from_ref(func) as usize,
         unit: caller_at.and_then(|caller| caller.unit).map_or(0, |unit| std::ptr::from_ref(unit) as usize),
         line: caller_at.map_or(0, |caller| caller.line),
         by_object,
+        with_args: options.with_args,
     };
     let make = || bare_entry(frame, caller, func, None, by_object, options);
     if caller_at.is_some() && place.unit == 0 {

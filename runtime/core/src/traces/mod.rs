@@ -166,14 +166,31 @@ impl Frame {
         args.into_iter().map(Value::into_plain).collect()
     }
 
+    /// The same as a list, if all were passed to parameters of their own of a function that is no generator.
+    pub fn listed_args(&self) -> Option<Array> {
+        let Source::Php(php) = &self.source else { return None };
+        if php.generator.is_some() || self.func.is_none_or(|func| func.is_variadic()) {
+            return None;
+        }
+        let (extra, passed) = php.surplus();
+        if !extra.is_null() {
+            return None;
+        }
+        let homes = php.homes();
+        let homes = &homes[..homes.len().min(passed.unwrap_or(usize::MAX))];
+        // SAFETY: homes hold valid values while the frame lives.
+        Some(homes.iter().map(|home| unsafe { Value::from_borrowed(php.home(home)) }.into_plain()).collect())
+    }
+
     /// What was passed to a function that is no generator: parameters by their homes, then what is surplus.
     fn passed_args(&self, php: &PhpFrame) -> Vec<Value> {
-        let homes = php.home_count();
-        let named = if self.func.is_some_and(|func| func.is_variadic()) { homes.saturating_sub(1) } else { homes };
+        let homes = php.homes();
+        let variadic = self.func.is_some_and(|func| func.is_variadic());
+        let named = if variadic { homes.len().saturating_sub(1) } else { homes.len() };
         let (extra, passed) = php.surplus();
         let passed = passed.unwrap_or(usize::MAX);
         // SAFETY: homes hold valid values while the frame lives.
-        let values = (0..named.min(passed)).map(|number| unsafe { Value::from_borrowed(php.parameter(number)) }.into_plain());
+        let values = homes[..named.min(passed)].iter().map(|home| unsafe { Value::from_borrowed(php.home(home)) }.into_plain());
         let mut args: Vec<Value> = values.collect();
         args.extend(surplus_values(extra, passed.saturating_sub(named)));
         args
