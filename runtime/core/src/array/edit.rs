@@ -370,6 +370,21 @@ impl Array {
         }
     }
 
+    /// A list of one value, with room for `rest` more of its kind.
+    pub fn list_from(first: Value, rest: usize) -> Array {
+        let first = plain(first);
+        let array = raw::new_header();
+        // SAFETY: a fresh empty array, which takes the value over.
+        unsafe {
+            (*array).mask = (rest + 1).min(1 << 20) as u32;
+            note_stored(array, &first);
+            append(array, &first);
+            (*array).next_index = 1;
+            std::mem::forget(first);
+            Array::from_ptr(array)
+        }
+    }
+
     /// An empty list with room for `capacity` elements of its kind.
     pub fn list_with_capacity(kind: ArrayKind, capacity: usize) -> Array {
         let array = raw::new_header();

@@ -384,8 +384,8 @@ impl<T: Into<Value>> FromIterator<T> for Array {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Array {
         let mut values = values.into_iter();
         let Some(first) = values.next() else { return Array::new() };
-        let mut array = Array::with_capacity(values.size_hint().0 + 1);
-        array.push(first.into());
+        let rest = values.size_hint().0;
+        let mut array = Array::list_from(first.into(), rest);
         array.extend(values);
         array
     }

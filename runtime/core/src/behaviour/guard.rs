@@ -22,6 +22,10 @@ pub struct Guard(usize, Str, Kind);
 impl Drop for Guard {
     fn drop(&mut self) {
         let gone = ACTIVE.with(|active| {
+            if active.last().is_some_and(|entry| entry.0 == self.0 && entry.2 == self.2 && entry.1.as_ptr() == self.1.as_ptr()) {
+                return active.pop();
+            }
+            // Fibers and generators may leave out of order.
             let at = active.iter().rposition(|entry| entry.0 == self.0 && entry.2 == self.2 && *entry.1 == *self.1)?;
             Some(active.remove(at))
         });

@@ -8,7 +8,7 @@ use phpc_abi::signature::empty_function;
 
 use super::func::{Body, Func, FuncParts};
 use super::native::native_entry;
-use super::{Target, enter_from_code};
+use super::{Target, enter_with};
 use crate::classes::{ClassRef, FuncRef};
 use crate::global::Global;
 use crate::names::Name;
@@ -51,10 +51,7 @@ pub fn call(
     args: &mut [Value],
     named: Option<Array>,
 ) -> Result<Value> {
-    let mut list = Array::with_capacity(args.len());
-    for arg in args {
-        list.push(std::mem::take(arg).into_plain());
-    }
+    let mut list: Array = args.iter_mut().map(|arg| std::mem::take(arg).into_plain()).collect();
     for (key, value) in named.iter().flat_map(|named| named.iter()) {
         list.set(key, value.to_value());
     }
@@ -63,5 +60,5 @@ pub fn call(
         (Some(this), _) => Target::Class(this.class_ref()),
         (None, class) => Target::of_class(class.or(func.class)),
     };
-    enter_from_code(target, &target_of, None, vec![func.name.str().into(), list.into()], 0)
+    enter_with(target, &target_of, [func.name.str().into(), list.into()])
 }

@@ -188,6 +188,13 @@ pub fn enter_from_code(
     }
 }
 
+/// [`enter_from_code`] with a fixed number of arguments, which takes no memory.
+pub fn enter_with<const N: usize>(func: FuncRef, target: &Target, args: [Value; N]) -> Result<Value> {
+    let mut args = std::mem::ManuallyDrop::new(args);
+    // SAFETY: the callee takes the arguments over, which are not dropped here.
+    unsafe { enter_raw(func, target, None, args.as_mut_ptr(), N as u64) }
+}
+
 /// # Safety
 /// `args` points to as many values as `count_flags` says, which the callee takes over.
 #[inline]

@@ -44,22 +44,21 @@ fn found(address: usize) -> Option<(&'static CompiledUnit, u32)> {
 }
 
 /// The unit with this address, and the number of the position of the call that returns to it.
-#[inline]
+#[inline(always)]
 pub(super) fn locate(address: usize) -> Option<(&'static CompiledUnit, Option<u32>)> {
     if let Some((unit, number)) = found(address)
         && address != INTERRUPTED.get()
     {
         return Some((unit, Some(number)));
     }
-    let unit = find_unit(address)?;
-    Some((unit, position_at(unit, address)))
+    locate_slow(address)
 }
 
-pub(super) fn find_unit(address: usize) -> Option<&'static CompiledUnit> {
-    if let Some((unit, _)) = found(address) {
-        return Some(unit);
-    }
-    search_unit(address)
+#[cold]
+#[inline(never)]
+fn locate_slow(address: usize) -> Option<(&'static CompiledUnit, Option<u32>)> {
+    let unit = search_unit(address)?;
+    Some((unit, position_at(unit, address)))
 }
 
 fn search_unit(address: usize) -> Option<&'static CompiledUnit> {

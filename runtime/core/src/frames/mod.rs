@@ -306,7 +306,8 @@ impl PhpFrame {
     fn entry(&self, site: Option<&CodePosition>) -> Option<(&'static phpc_abi::position::FrameLayout, usize)> {
         let (frame, address) = self.caller?;
         let site = site.filter(|site| site.passed == phpc_abi::position::ENTRY)?;
-        code::frame_layout(code::find_unit(address)?, site.frame).map(|layout| (layout, frame))
+        let (unit, _) = code::locate(address)?;
+        code::frame_layout(unit, site.frame).map(|layout| (layout, frame))
     }
 
     fn word(&self, offset: i32) -> u64 {

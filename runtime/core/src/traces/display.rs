@@ -63,7 +63,11 @@ pub fn build_here(options: Options) -> (Position, Array) {
         if options.limit > 0 && trace.len() == options.limit {
             break;
         }
-        trace.push(entry(&frame, next.as_ref(), options).into());
+        let entry = entry(&frame, next.as_ref(), options).into();
+        match trace.is_empty() {
+            true => trace = Array::list_from(entry, 3),
+            false => _ = trace.push(entry),
+        }
     }
     (position.unwrap_or_default(), trace)
 }

@@ -5,7 +5,7 @@
 pub mod display;
 
 use phpc_abi::decl::FunctionKind;
-use phpc_abi::layout::{ArrayHeader, ObjectHeader};
+use phpc_abi::layout::{ArrayHeader, ArrayKind, ObjectHeader};
 use phpc_abi::unit::CompiledUnit;
 use phpc_abi::value::RawValue;
 
@@ -179,7 +179,20 @@ impl Frame {
         let homes = php.homes();
         let homes = &homes[..homes.len().min(passed.unwrap_or(usize::MAX))];
         // SAFETY: homes hold valid values while the frame lives.
-        Some(homes.iter().map(|home| unsafe { Value::from_borrowed(php.home(home)) }.into_plain()).collect())
+        let mut values = homes.iter().map(|home| unsafe { Value::from_borrowed(php.home(home)) }.into_plain());
+        let Some(first) = values.next() else { return Some(Array::new()) };
+        let mut args = match values.len() {
+            0 => Array::list_from(first, 0),
+            // Arguments are mostly of several types.
+            rest if php.home(&homes[1]).tag != first.tag() => {
+                let mut args = Array::list_with_capacity(ArrayKind::Values, rest + 1);
+                args.push(first);
+                args
+            }
+            rest => Array::list_from(first, rest),
+        };
+        args.extend(values);
+        Some(args)
     }
 
     /// What was passed to a function that is no generator: parameters by their homes, then what is surplus.
