@@ -8,6 +8,7 @@ mod builtins;
 mod compile;
 mod emit;
 mod failure;
+mod heap;
 mod internal;
 mod link;
 mod output;
@@ -24,6 +25,9 @@ use args::Command;
 use failure::Failure;
 use session::Session;
 use std::process::ExitCode;
+
+#[global_allocator]
+static HEAP: heap::Heap = heap::Heap;
 
 fn main() -> ExitCode {
     internal::set_up();

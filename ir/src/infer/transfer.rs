@@ -603,7 +603,18 @@ fn prim(cx: &Context, primitive: Primitive, inst: &InstData, args: &[Type], decl
     }
 }
 
-/// Can the instruction raise an exception, given what its operands are?
+/// Can the instruction of this function raise an exception?
+pub fn can_throw(program: &Program, func: &Func, inst: &InstData) -> bool {
+    let ty = |value: Value| func.values[value.index()].ty;
+    // Only what has at most two operands depends on them.
+    match inst.args[..] {
+        [a] => may_throw(program, inst, &[ty(a)]),
+        [a, b] => may_throw(program, inst, &[ty(a), ty(b)]),
+        _ => may_throw(program, inst, &[]),
+    }
+}
+
+/// The same, given what its operands are.
 pub fn may_throw(program: &Program, inst: &InstData, args: &[Type]) -> bool {
     let numbers = |mask: Mask| args.iter().all(|ty| ty.tags().is_within(mask));
     match (inst.op, &inst.imm) {

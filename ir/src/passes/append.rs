@@ -12,6 +12,10 @@ use crate::ssa::*;
 use phpc_abi::primitives::Primitive;
 
 pub fn run(func: &mut Func) {
+    let may_expand = |data: &InstData| data.op == Op::place_assign_op && matches!(&data.imm, Imm::Place(shape) if shape.steps.is_empty());
+    if !func.blocks.iter().flat_map(|block| &block.insts).any(|inst| may_expand(func.inst(*inst))) {
+        return;
+    }
     crate::ssa::edit::pass_results_on_exits(func);
     crate::ssa::edit::expand_each(func, expand);
 }

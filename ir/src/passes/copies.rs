@@ -12,6 +12,10 @@ use std::collections::HashMap;
 
 /// References that are followed for one read.
 pub fn run(func: &mut Func) {
+    let follows = |data: &InstData| data.op == Op::deref && func.values[data.args[0].index()].ty.is(Mask::REFERENCE);
+    if !func.blocks.iter().flat_map(|block| &block.insts).any(|inst| follows(func.inst(*inst))) {
+        return;
+    }
     let mut homes: HashMap<Inst, (Block, usize)> = HashMap::new();
     let mut uses: HashMap<Value, Vec<Inst>> = HashMap::new();
     let mut predecessors = vec![0; func.blocks.len()];

@@ -5,7 +5,7 @@
 
 use super::cleanup;
 use super::counts::effects;
-use crate::infer::transfer::may_throw;
+use crate::infer::transfer::can_throw;
 use crate::program::Program;
 use crate::ssa::cfg::Cfg;
 use crate::ssa::op::EffectRule;
@@ -301,10 +301,9 @@ impl Walk<'_> {
             Op::int_add_exit | Op::int_sub_exit | Op::int_mul_exit => {}
             Op::cache_ptr | Op::stack_ptr | Op::resume_ptr | Op::select => return None,
             _ => {
-                let types: Vec<Type> = data.args.iter().map(|arg| func.values[arg.index()].ty).collect();
                 let pure = match data.op.info().effects {
                     EffectRule::Fixed(effects) => effects == Effects::PURE,
-                    EffectRule::Operator => !may_throw(self.program, data, &types),
+                    EffectRule::Operator => !can_throw(self.program, func, data),
                     _ => false,
                 };
                 let counted = func.values[result.index()].ty.is_counted();

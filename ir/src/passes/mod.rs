@@ -49,7 +49,15 @@ pub struct Step {
     pub function: Option<FuncRef>,
 }
 
-type Run = fn(&mut Work);
+/// What a pass is run on.
+pub enum Run {
+    /// The whole program.
+    Whole(fn(&mut Work)),
+    /// Every function, which is all that it changes.
+    Each(fn(&Work, &mut Func)),
+    /// Every function but top-level code that runs once.
+    Hot(fn(&Work, &mut Func)),
+}
 
 /// A line of the table.
 pub struct Pass {
@@ -59,33 +67,33 @@ pub struct Pass {
 
 /// All passes in order.
 pub const PASSES: &[Pass] = &[
-    Pass { name: "planted", run: |work| work.each(|_, func| planted::run(func)) },
-    Pass { name: "constants", run: |work| work.whole(|work| constants::run(work.program, work.funcs)) },
-    Pass { name: "class_constants", run: |work| work.each(|work, func| class_constants::run(work.program, work.classes, func)) },
-    Pass { name: "type_tests", run: |work| work.each(|work, func| builtins::type_tests(work.program, work.classes, func)) },
-    Pass { name: "refine", run: |work| work.each(|work, func| refine::run(work.program, work.classes, func)) },
-    Pass { name: "types", run: |work| work.each(|work, func| infer::run_local(work.program, work.classes, func)) },
-    Pass { name: "methods", run: |work| work.each(|work, func| methods::run(work.program, work.classes, func)) },
-    Pass { name: "properties_first", run: |work| work.each(|work, func| properties::run(work.program, work.classes, func, true)) },
-    Pass { name: "simplify_calls", run: |work| work.each(|work, func| simplify::run(work.program, func)) },
-    Pass { name: "inline", run: |work| work.whole(|work| inline::run(work.program, work.classes, work.funcs, &work.once)) },
-    Pass { name: "infer", run: |work| work.whole(|work| infer::run(work.program, work.classes, work.funcs)) },
-    Pass { name: "copies", run: |work| work.hot(|_, func| copies::run(func)) },
-    Pass { name: "simplify", run: |work| work.hot(|work, func| simplify::run(work.program, func)) },
-    Pass { name: "properties", run: |work| work.hot(|work, func| properties::run(work.program, work.classes, func, false)) },
-    Pass { name: "elements", run: |work| work.hot(|_, func| elements::run(func)) },
-    Pass { name: "append", run: |work| work.hot(|_, func| append::run(func)) },
-    Pass { name: "builtin_guards", run: |work| work.hot(|work, func| builtin_guards::run(work.program, func)) },
-    Pass { name: "builtins", run: |work| work.hot(|work, func| builtins::run(work.program, func)) },
-    Pass { name: "ranges", run: |work| work.hot(|_, func| ranges::run(func)) },
-    Pass { name: "simplify_again", run: |work| work.hot(|work, func| simplify::run(work.program, func)) },
-    Pass { name: "cse", run: |work| work.hot(|work, func| cse::run(work.program, func)) },
-    Pass { name: "refine_again", run: |work| work.hot(|work, func| refine::run(work.program, work.classes, func)) },
-    Pass { name: "direct_calls", run: |work| work.whole(|work| direct_calls::run(work.program, work.classes, work.funcs)) },
-    Pass { name: "switches", run: |work| work.hot(|_, func| switches::run(func)) },
-    Pass { name: "simplify_last", run: |work| work.hot(|work, func| simplify::run(work.program, func)) },
-    Pass { name: "joins", run: |work| work.hot(|_, func| joins::run(func)) },
-    Pass { name: "counts", run: |work| work.hot(|work, func| counts::run(work.program, func)) },
+    Pass { name: "planted", run: Run::Each(|_, func| planted::run(func)) },
+    Pass { name: "constants", run: Run::Whole(|work| constants::run(work.program, work.funcs)) },
+    Pass { name: "class_constants", run: Run::Each(|work, func| class_constants::run(work.program, work.classes, func)) },
+    Pass { name: "type_tests", run: Run::Each(|work, func| builtins::type_tests(work.program, work.classes, func)) },
+    Pass { name: "refine", run: Run::Each(|work, func| refine::run(work.program, work.classes, func)) },
+    Pass { name: "types", run: Run::Each(|work, func| infer::run_local(work.program, work.classes, func)) },
+    Pass { name: "methods", run: Run::Each(|work, func| methods::run(work.program, work.classes, func)) },
+    Pass { name: "properties_first", run: Run::Each(|work, func| properties::run(work.program, work.classes, func, true)) },
+    Pass { name: "simplify_calls", run: Run::Each(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "inline", run: Run::Whole(|work| inline::run(work.program, work.classes, work.funcs, &work.once)) },
+    Pass { name: "infer", run: Run::Whole(|work| infer::run(work.program, work.classes, work.funcs)) },
+    Pass { name: "copies", run: Run::Hot(|_, func| copies::run(func)) },
+    Pass { name: "simplify", run: Run::Hot(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "properties", run: Run::Hot(|work, func| properties::run(work.program, work.classes, func, false)) },
+    Pass { name: "elements", run: Run::Hot(|_, func| elements::run(func)) },
+    Pass { name: "append", run: Run::Hot(|_, func| append::run(func)) },
+    Pass { name: "builtin_guards", run: Run::Hot(|work, func| builtin_guards::run(work.program, func)) },
+    Pass { name: "builtins", run: Run::Hot(|work, func| builtins::run(work.program, func)) },
+    Pass { name: "ranges", run: Run::Hot(|_, func| ranges::run(func)) },
+    Pass { name: "simplify_again", run: Run::Hot(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "cse", run: Run::Hot(|work, func| cse::run(work.program, func)) },
+    Pass { name: "refine_again", run: Run::Hot(|work, func| refine::run(work.program, work.classes, func)) },
+    Pass { name: "direct_calls", run: Run::Whole(|work| direct_calls::run(work.program, work.classes, work.funcs)) },
+    Pass { name: "switches", run: Run::Hot(|_, func| switches::run(func)) },
+    Pass { name: "simplify_last", run: Run::Hot(|work, func| simplify::run(work.program, func)) },
+    Pass { name: "joins", run: Run::Hot(|_, func| joins::run(func)) },
+    Pass { name: "counts", run: Run::Hot(|work, func| counts::run(work.program, func)) },
 ];
 
 /// What passes work on, and the fuel they have left: each step is one pass on one function (or on the program).
@@ -111,30 +119,47 @@ impl Work<'_> {
         self.last = Some(Step { pass: self.pass, function });
         true
     }
-    fn whole(&mut self, run: impl FnOnce(&mut Self)) {
+    fn run(&mut self, pass: &Pass, options: &Options) {
+        let (Run::Each(run) | Run::Hot(run)) = pass.run else { return self.run_whole(pass, options) };
+        self.pass = pass.name;
+        for n in 0..self.funcs.len() {
+            if self.wants(pass, n) && self.may_step(Some(self.funcs[n].reference)) {
+                self.with_func(n, |work, func| run(work, func));
+            }
+        }
+        check(self.program, self.funcs, pass.name, options);
+    }
+    fn run_whole(&mut self, pass: &Pass, options: &Options) {
+        let Run::Whole(run) = pass.run else { return };
+        self.pass = pass.name;
         if self.may_step(None) {
             run(self);
         }
+        check(self.program, self.funcs, pass.name, options);
     }
-    /// Every function.
-    fn each(&mut self, run: impl Fn(&Self, &mut Func)) {
-        self.some(&|_| true, run);
-    }
-    /// Every function but top-level code that runs once.
-    fn hot(&mut self, run: impl Fn(&Self, &mut Func)) {
-        let once = std::mem::take(&mut self.once);
-        self.some(&|func| !once.contains(&func.reference), run);
-        self.once = once;
-    }
-    fn some(&mut self, wanted: &dyn Fn(&Func) -> bool, run: impl Fn(&Self, &mut Func)) {
+    /// The same as one after another over all functions, since each changes its function only: but a function's code is in
+    /// the caches.
+    fn run_by_function(&mut self, passes: &[&Pass], options: &Options) {
         for n in 0..self.funcs.len() {
-            if wanted(&self.funcs[n]) && self.may_step(Some(self.funcs[n].reference)) {
-                let empty = Func::empty(self.funcs[n].reference);
-                let mut func = std::mem::replace(&mut self.funcs[n], empty);
-                run(self, &mut func);
-                self.funcs[n] = func;
+            for pass in passes {
+                let (Run::Each(run) | Run::Hot(run)) = pass.run else { continue };
+                if self.wants(pass, n) {
+                    self.pass = pass.name;
+                    self.last = Some(Step { pass: pass.name, function: Some(self.funcs[n].reference) });
+                    self.with_func(n, |work, func| run(work, func));
+                    check(self.program, &self.funcs[n..=n], pass.name, options);
+                }
             }
         }
+    }
+    fn wants(&self, pass: &Pass, n: usize) -> bool {
+        matches!(pass.run, Run::Each(_)) || !self.once.contains(&self.funcs[n].reference)
+    }
+    fn with_func(&mut self, n: usize, run: impl FnOnce(&Self, &mut Func)) {
+        let empty = Func::empty(self.funcs[n].reference);
+        let mut func = std::mem::replace(&mut self.funcs[n], empty);
+        run(self, &mut func);
+        self.funcs[n] = func;
     }
 }
 
@@ -147,15 +172,19 @@ pub fn run(program: &Program, funcs: &mut Vec<Func>, options: &Options) -> Optio
     let once = |func: &Func| program.open && is_main(func) && (again(func) || crate::ssa::cfg::Cfg::new(func).loops().is_empty());
     let once = funcs.iter().filter(|func| once(func)).map(|func| func.reference).collect();
     let mut work = Work { program, classes: &classes, funcs, fuel: options.fuel, pass: "", last: None, once };
-    for pass in PASSES {
-        let left_out = options.skip.iter().any(|name| name == pass.name) || pass.name == "planted" && !options.plant;
-        if !left_out {
-            work.pass = pass.name;
-            (pass.run)(&mut work);
-            check(program, work.funcs, pass.name, options);
-        }
-        if options.after.as_deref() == Some(pass.name) {
-            break;
+    let last = options.after.as_deref().and_then(|after| PASSES.iter().position(|pass| pass.name == after));
+    let left_out = |pass: &Pass| options.skip.iter().any(|name| name == pass.name) || pass.name == "planted" && !options.plant;
+    let passes: Vec<&Pass> = PASSES[..last.map_or(PASSES.len(), |last| last + 1)].iter().filter(|pass| !left_out(pass)).collect();
+    match options.fuel {
+        // Steps are counted in the table's order.
+        Some(_) => passes.iter().for_each(|pass| work.run(pass, options)),
+        None => {
+            for together in passes.chunk_by(|a, b| !matches!(a.run, Run::Whole(_)) && !matches!(b.run, Run::Whole(_))) {
+                match together {
+                    [whole] if matches!(whole.run, Run::Whole(_)) => work.run_whole(whole, options),
+                    _ => work.run_by_function(together, options),
+                }
+            }
         }
     }
     // Code generation defines the results of place operations anew on their exits.

@@ -4,7 +4,7 @@
 //! Requires types. Changes the graph by removing edges only.
 
 use super::cleanup;
-use crate::infer::transfer::may_throw;
+use crate::infer::transfer::can_throw;
 use crate::pir::{BinaryOp, CastKind};
 use crate::program::Program;
 use crate::ssa::*;
@@ -81,23 +81,23 @@ fn replace(func: &Func, inst: Inst, value: Value, changes: &mut Changes) {
 }
 
 fn simplify(program: &Program, func: &mut Func, inst: Inst, changes: &mut Changes) -> Outcome {
-    let types: Vec<Type> = func.inst(inst).args.iter().map(|arg| func.values[arg.index()].ty).collect();
     let data = func.inst(inst);
-    if data.exit.is_some() && !may_throw(program, data, &types) {
+    if data.exit.is_some() && !can_throw(program, func, data) {
         func.insts[inst.index()].exit = None;
         changes.changed = true;
     }
     let data = func.inst(inst);
     let arg = |n: usize| data.args[n];
+    let ty = |n: usize| &func.values[data.args[n].index()].ty;
     let result = data.results.first().map(|value| func.values[value.index()].ty);
     match (data.op, &data.imm) {
         (Op::branch, _) => {
             fold_branch(func, inst, changes);
             Outcome::Keep
         }
-        (Op::retain | Op::release, _) if !types[0].is_counted() => Outcome::Remove,
-        (Op::assume, _) if result == Some(types[0]) => Outcome::Same(arg(0)),
-        (Op::deref, _) if !types[0].may_be(Mask::REFERENCE.union(Mask::UNDEF)) => Outcome::Copy(arg(0)),
+        (Op::retain | Op::release, _) if !ty(0).is_counted() => Outcome::Remove,
+        (Op::assume, _) if result == Some(*ty(0)) => Outcome::Same(arg(0)),
+        (Op::deref, _) if !ty(0).may_be(Mask::REFERENCE.union(Mask::UNDEF)) => Outcome::Copy(arg(0)),
         (Op::same_word, _) if is_null(func, arg(0)) != is_null(func, arg(1)) && (is_func(func, arg(0)) || is_func(func, arg(1))) => {
             become_const(func, inst, Op::bool, Imm::Bool(false), Type::of(Mask::FALSE), changes)
         }
@@ -117,44 +117,44 @@ fn simplify(program: &Program, func: &mut Func, inst: Inst, changes: &mut Change
             }
             _ => Outcome::Keep,
         },
-        (Op::binary, Imm::Binary(BinaryOp::Identical)) if types[0].tags() == Mask::TRUE && types[1].is(Mask::BOOL) => Outcome::Same(arg(1)),
-        (Op::type_is, Imm::Mask(mask)) if types[0].tags() != Mask::NONE => {
-            let (holds, fails) = (types[0].is(*mask), !types[0].may_be(*mask));
+        (Op::binary, Imm::Binary(BinaryOp::Identical)) if ty(0).tags() == Mask::TRUE && ty(1).is(Mask::BOOL) => Outcome::Same(arg(1)),
+        (Op::type_is, Imm::Mask(mask)) if ty(0).tags() != Mask::NONE => {
+            let (holds, fails) = (ty(0).is(*mask), !ty(0).may_be(*mask));
             if !holds && !fails {
                 return Outcome::Keep;
             }
             let ty = Type::of(if holds { Mask::TRUE } else { Mask::FALSE });
             become_const(func, inst, Op::bool, Imm::Bool(holds), ty, changes)
         }
-        (Op::binary, &Imm::Binary(op @ (BinaryOp::Equal | BinaryOp::NotEqual))) if types.iter().all(|ty| ty.is(Mask::STRING)) => {
+        (Op::binary, &Imm::Binary(op @ (BinaryOp::Equal | BinaryOp::NotEqual))) if ty(0).is(Mask::STRING) && ty(1).is(Mask::STRING) => {
             if data.args.iter().any(|arg| is_no_number(program, func, *arg)) {
                 let exact = if op == BinaryOp::Equal { BinaryOp::Identical } else { BinaryOp::NotIdentical };
                 func.insts[inst.index()].imm = Imm::Binary(exact);
             }
             Outcome::Keep
         }
-        (Op::truth, _) if types[0].is(Mask::BOOL) => Outcome::Same(arg(0)),
+        (Op::truth, _) if ty(0).is(Mask::BOOL) => Outcome::Same(arg(0)),
         (Op::bool_not, _) => match func.def(arg(0)) {
             Some(inner) if inner.op == Op::bool_not => Outcome::Same(inner.args[0]),
             _ => Outcome::Keep,
         },
-        (Op::select, _) => match types[0].tags() {
+        (Op::select, _) => match ty(0).tags() {
             Mask::TRUE => Outcome::Same(arg(1)),
             Mask::FALSE => Outcome::Same(arg(2)),
             _ => Outcome::Keep,
         },
         (Op::cast, Imm::Cast(kind)) => match kind {
-            CastKind::Int if types[0].is(Mask::INT) => Outcome::Same(arg(0)),
-            CastKind::Float if types[0].is(Mask::FLOAT) => Outcome::Same(arg(0)),
-            CastKind::String if types[0].is(Mask::STRING) => Outcome::Copy(arg(0)),
+            CastKind::Int if ty(0).is(Mask::INT) => Outcome::Same(arg(0)),
+            CastKind::Float if ty(0).is(Mask::FLOAT) => Outcome::Same(arg(0)),
+            CastKind::String if ty(0).is(Mask::STRING) => Outcome::Copy(arg(0)),
             _ => Outcome::Keep,
         },
         (Op::prim, Imm::Primitive(Primitive::release_unwinding)) => {
             let exception = arg(1);
-            if !types[0].is_counted() {
+            if !ty(0).is_counted() {
                 return Outcome::Same(exception);
             }
-            if types[0].may_have_destructor() {
+            if ty(0).may_have_destructor() {
                 return Outcome::Keep;
             }
             let value = arg(0);
@@ -168,14 +168,14 @@ fn simplify(program: &Program, func: &mut Func, inst: Inst, changes: &mut Change
             Outcome::Keep
         }
         (Op::prim, Imm::Primitive(Primitive::verify_return)) => {
-            match verified(program, func, func.inst(inst).pos, &types[1]) {
+            match verified(program, func, func.inst(inst).pos, ty(1)) {
                 true => Outcome::Same(arg(1)),
                 false => Outcome::Keep,
             }
         }
-        (Op::prim, Imm::Primitive(Primitive::to_array)) if types[0].is(Mask::ARRAY) => Outcome::Copy(arg(0)),
+        (Op::prim, Imm::Primitive(Primitive::to_array)) if ty(0).is(Mask::ARRAY) => Outcome::Copy(arg(0)),
         (Op::prim_void, Imm::Primitive(Primitive::echo)) => {
-            let primitive = match types[0].tags() {
+            let primitive = match ty(0).tags() {
                 Mask::STRING => Primitive::echo_string,
                 Mask::INT => Primitive::echo_int,
                 _ => return Outcome::Keep,
@@ -326,13 +326,12 @@ fn can_drop(program: &Program, func: &Func, data: &InstData) -> bool {
     if data.exit.is_some() || data.op.is_terminator() || data.results.is_empty() {
         return false;
     }
-    let types: Vec<Type> = data.args.iter().map(|arg| func.values[arg.index()].ty).collect();
     let uncounted = data.results.iter().all(|result| !func.values[result.index()].ty.is_counted());
     let literal = matches!(data.op, Op::string | Op::assume | Op::array);
     let loads = matches!(data.op, Op::var_load | Op::slot_load | Op::slot_old | Op::list_load_value | Op::ref_load | Op::select);
     match data.op.info().effects {
         EffectRule::Fixed(effects) => effects.can_drop() && (uncounted || literal || loads),
-        EffectRule::Operator => uncounted && !may_throw(program, data, &types),
+        EffectRule::Operator => uncounted && !can_throw(program, func, data),
         EffectRule::Callee => match data.imm {
             Imm::Primitive(primitive) => uncounted && primitive.signature().effects.can_drop(),
             Imm::Builtin(id) => uncounted && data.op == Op::call_builtin && program.builtins[id.index()].effects.can_drop(),

@@ -81,23 +81,28 @@ pub fn expand_each(func: &mut Func, mut expand: impl FnMut(&mut Func, Block, usi
 
 /// Makes the exits of place operations pass on the results which are used behind them, so that an operation may be moved.
 pub fn pass_results_on_exits(func: &mut Func) {
-    let cfg = super::cfg::Cfg::new(func);
+    let has_exit = |data: &&InstData| data.exit.is_some() && !data.results.is_empty() && matches!(data.imm, Imm::Place(_));
+    if !func.blocks.iter().flat_map(|block| &block.insts).map(|inst| func.inst(*inst)).any(|data| has_exit(&data)) {
+        return;
+    }
+    let seen = func.reached_from([Block(0)], None);
+    let reached = || (0..func.blocks.len() as u32).map(Block).filter(|block| seen[block.index()]);
     // By value: where it is defined, and where exits lead from there.
-    let mut homes: HashMap<Value, (Block, Block)> = HashMap::new();
-    for &block in &cfg.order {
+    let mut homes: Vec<Option<(Block, Block)>> = vec![None; func.values.len()];
+    for block in reached() {
         for inst in &func.blocks[block.index()].insts {
             let data = func.inst(*inst);
             if let (Imm::Place(_), Some(exit)) = (&data.imm, &data.exit) {
-                homes.extend(data.results.iter().map(|result| (*result, (block, exit.block))));
+                data.results.iter().for_each(|result| homes[result.index()] = Some((block, exit.block)));
             }
         }
     }
     let mut behind: HashMap<(Block, Block), Vec<bool>> = HashMap::new();
     let mut wanted: BTreeSet<Value> = BTreeSet::new();
-    for &block in &cfg.order {
+    for block in reached() {
         for inst in &func.blocks[block.index()].insts {
             for value in func.inst(*inst).uses() {
-                let Some(&(home, target)) = homes.get(&value) else { continue };
+                let Some((home, target)) = homes[value.index()] else { continue };
                 if block == home || wanted.contains(&value) {
                     continue;
                 }
@@ -109,7 +114,7 @@ pub fn pass_results_on_exits(func: &mut Func) {
         }
     }
     for value in wanted {
-        let (home, target) = homes[&value];
+        let Some((home, target)) = homes[value.index()] else { continue };
         let reached = func.reached_from([target], Some(home));
         Landed::new(func, value, home, reached).run(func, target);
     }

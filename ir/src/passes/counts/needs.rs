@@ -1,6 +1,6 @@
 //! How many counts of each value the code from a point on gives up: what the function must hold there.
 
-use crate::infer::transfer::may_throw;
+use crate::infer::transfer::can_throw;
 use crate::program::Program;
 use crate::ssa::cfg::Cfg;
 use crate::ssa::op::EffectRule;
@@ -329,12 +329,11 @@ pub(in crate::passes) fn is_traced(program: &Program, func: &Func, data: &InstDa
 }
 
 pub(in crate::passes) fn effects(program: &Program, func: &Func, data: &InstData) -> Effects {
-    let types: Vec<Type> = data.args.iter().map(|arg| func.values[arg.index()].ty).collect();
     match (data.op.info().effects, &data.imm) {
         (EffectRule::Fixed(effects), _) => effects,
         (EffectRule::Callee, Imm::Primitive(primitive)) => primitive.signature().effects,
         (EffectRule::Callee, Imm::Builtin(id)) => program.builtins[id.index()].effects,
-        (EffectRule::Operator, _) if !may_throw(program, data, &types) => Effects::PURE,
+        (EffectRule::Operator, _) if !can_throw(program, func, data) => Effects::PURE,
         _ => Effects::ANY,
     }
 }
