@@ -19,7 +19,7 @@ pub fn signature(program: &Program, reference: FuncRef) -> Signature {
 }
 
 /// The hidden operands of a function, in order.
-fn hidden(program: &Program, reference: FuncRef) -> Vec<Hidden> {
+pub fn hidden(program: &Program, reference: FuncRef) -> Vec<Hidden> {
     let decl = program.decl(reference);
     let mut hidden = Vec::new();
     let in_trait = decl.class.is_some_and(|class| {

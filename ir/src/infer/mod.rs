@@ -117,32 +117,40 @@ pub fn analyse(
     found.reached[0] = true;
     let may_guard = func.insts.len() < crate::passes::speculate::LARGEST;
     let cx = Context::new(program, classes, func, mode, may_guard);
+    // In reverse postorder, definitions come before uses: only what flows back asks for another round.
     loop {
-        let mut changed = false;
+        let mut back = false;
         for &block in &cfg.order {
             if found.reached[block.index()] {
-                changed |= analyse_block(&cx, block, &mut found, call);
+                back |= analyse_block(&cx, cfg, block, &mut found, call);
             }
         }
-        if !changed {
+        if !back {
             return found;
         }
     }
 }
 
+/// Did something change in a block that was looked at already?
 fn analyse_block(
     cx: &Context,
+    cfg: &Cfg,
     block: Block,
     found: &mut Analysis,
     call: &mut dyn FnMut(&InstData, &[Type]) -> Option<Type>,
 ) -> bool {
-    let mut changed = false;
+    let mut back = false;
+    let mut flow = |target: &Target, found: &mut Analysis| {
+        back |= flow(cx.func, target, found) && cfg.number[target.block.index()] <= cfg.number[block.index()];
+    };
+    let mut args: Vec<Type> = Vec::new();
     for &inst in &cx.func.blocks[block.index()].insts {
         let data = cx.func.inst(inst);
         if data.op == Op::unlikely && cx.speculates() {
-            return changed;
+            break;
         }
-        let args: Vec<Type> = data.args.iter().map(|arg| found.types[arg.index()]).collect();
+        args.clear();
+        args.extend(data.args.iter().map(|arg| found.types[arg.index()]));
         let stuck = args.iter().any(|ty| ty.tags() == Mask::NONE);
         let results = match data.op {
             Op::call | Op::call_checked if !stuck => {
@@ -153,38 +161,38 @@ fn analyse_block(
         };
         let ends = results.iter().any(|ty| ty.tags() == Mask::NONE);
         for (&result, ty) in data.results.iter().zip(results) {
-            changed |= grow(&mut found.types[result.index()], &ty);
+            grow(&mut found.types[result.index()], &ty);
         }
         if stuck {
-            return changed;
+            break;
         }
         if let Some(exit) = &data.exit
             && transfer::may_throw(cx.program, data, &args)
         {
-            changed |= flow(cx.func, exit, found);
+            flow(exit, found);
         }
         if ends {
-            return changed;
+            break;
         }
         match data.op {
-            Op::ret => changed |= grow(&mut found.result, &args[0]),
+            Op::ret => _ = grow(&mut found.result, &args[0]),
             Op::branch => {
                 let (yes, no) = branch_ways(&args[0]);
                 if yes {
-                    changed |= flow(cx.func, &data.targets[0], found);
+                    flow(&data.targets[0], found);
                 }
                 if no {
-                    changed |= flow(cx.func, &data.targets[1], found);
+                    flow(&data.targets[1], found);
                 }
             }
             _ => {
                 for target in &data.targets {
-                    changed |= flow(cx.func, target, found);
+                    flow(target, found);
                 }
             }
         }
     }
-    changed
+    back
 }
 
 /// Can a branch on a value of this type be taken, and not taken?

@@ -106,7 +106,7 @@ pub struct Cfg {
     /// Position in `order`; none for blocks that nothing reaches.
     pub number: Vec<Option<u32>>,
     /// Predecessors, once for each edge.
-    pub predecessors: Vec<Vec<(Block, Inst)>>,
+    pub predecessors: Predecessors,
     /// Immediate dominators; the entry's is itself.
     pub idom: Vec<Block>,
 }
@@ -119,12 +119,7 @@ impl Cfg {
         for (n, block) in order.iter().enumerate() {
             number[block.index()] = Some(n as u32);
         }
-        let mut predecessors = vec![Vec::new(); func.blocks.len()];
-        for &block in &order {
-            for &(inst, to) in successors.of(block) {
-                predecessors[to.index()].push((block, inst));
-            }
-        }
+        let predecessors = Predecessors::new(&successors, &order);
         let idom = dominators(func.blocks.len(), &order, &number, &predecessors);
         Cfg { order, number, predecessors, idom }
     }
@@ -203,6 +198,38 @@ impl Successors {
     }
 }
 
+/// Each block's predecessors, in one list.
+pub struct Predecessors {
+    edges: Vec<(Block, Inst)>,
+    first: Vec<u32>,
+}
+
+impl Predecessors {
+    fn new(successors: &Successors, order: &[Block]) -> Predecessors {
+        let edges = || order.iter().flat_map(|&block| successors.of(block).iter().map(move |&(inst, to)| (block, inst, to)));
+        let mut first = vec![0; successors.first.len()];
+        edges().for_each(|(_, _, to)| first[to.index() + 1] += 1);
+        for n in 1..first.len() {
+            first[n] += first[n - 1];
+        }
+        let mut next = first.clone();
+        let mut found = vec![(Block(0), Inst(0)); first.last().map_or(0, |&count| count as usize)];
+        for (from, inst, to) in edges() {
+            let at = &mut next[to.index()];
+            found[*at as usize] = (from, inst);
+            *at += 1;
+        }
+        Predecessors { edges: found, first }
+    }
+}
+
+impl std::ops::Index<usize> for Predecessors {
+    type Output = [(Block, Inst)];
+    fn index(&self, block: usize) -> &[(Block, Inst)] {
+        &self.edges[self.first[block] as usize..self.first[block + 1] as usize]
+    }
+}
+
 fn reverse_postorder(successors: &Successors) -> Vec<Block> {
     let mut seen = vec![false; successors.first.len() - 1];
     let mut postorder = Vec::new();
@@ -233,7 +260,7 @@ fn dominators(
     blocks: usize,
     order: &[Block],
     number: &[Option<u32>],
-    predecessors: &[Vec<(Block, Inst)>],
+    predecessors: &Predecessors,
 ) -> Vec<Block> {
     let mut idom: Vec<Option<Block>> = vec![None; blocks];
     idom[0] = Some(Block(0));

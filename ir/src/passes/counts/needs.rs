@@ -9,7 +9,30 @@ use phpc_abi::effects::Effects;
 use phpc_abi::primitives::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
-type Counts = BTreeMap<Value, i32>;
+/// By value, those that are 0 left out.
+#[derive(Clone, Default, PartialEq, Debug)]
+struct Counts(Vec<(Value, i32)>);
+
+impl Counts {
+    fn get(&self, value: Value) -> i32 {
+        self.0.binary_search_by_key(&value, |it| it.0).map_or(0, |at| self.0[at].1)
+    }
+    fn remove(&mut self, value: Value) -> i32 {
+        self.0.binary_search_by_key(&value, |it| it.0).map_or(0, |at| self.0.remove(at).1)
+    }
+    fn add(&mut self, value: Value, change: i32) {
+        match self.0.binary_search_by_key(&value, |it| it.0) {
+            Ok(at) => {
+                self.0[at].1 = (self.0[at].1 + change).clamp(-MOST, MOST);
+                if self.0[at].1 == 0 {
+                    self.0.remove(at);
+                }
+            }
+            Err(_) if change == 0 => {}
+            Err(at) => self.0.insert(at, (value, change)),
+        }
+    }
+}
 
 /// More at once are taken for a loop that never ends.
 const MOST: i32 = 6;
@@ -91,18 +114,18 @@ impl Needs {
 
     /// Needed of the value behind instruction `at` of the block.
     pub(super) fn after(&self, program: &Program, func: &Func, block: Block, at: usize, value: Value) -> Option<i32> {
-        let mut counts = Counts::new();
+        let mut counts = Counts::default();
         for &inst in func.blocks[block.index()].insts[at + 1..].iter().rev() {
             self.step(program, func, inst, &mut counts, None);
         }
-        counts.get(&value).copied()
+        Some(counts.get(value)).filter(|count| *count != 0)
     }
 
     /// Counts of the value that an edge hands to the parameters of its block.
     pub(super) fn passed(&self, func: &Func, edge: &Target, value: Value) -> i32 {
         let Some(entry) = &self.entry[edge.block.index()] else { return 0 };
         let params = &func.blocks[edge.block.index()].params;
-        let of = |param: &Value| entry.get(&self.root(*param)).copied().unwrap_or(0);
+        let of = |param: &Value| entry.get(self.root(*param));
         params.iter().zip(&edge.args).filter(|(_, arg)| self.root(**arg) == value).map(|(param, _)| of(param)).sum()
     }
 
@@ -125,20 +148,20 @@ impl Needs {
     fn edge(&self, func: &Func, edge: &Target) -> Option<Counts> {
         let entry = self.entry.get(edge.block.index())?.as_ref()?;
         let params = &func.blocks[edge.block.index()].params;
-        let mut counts: Counts = entry.clone();
-        for param in params {
-            counts.remove(&self.root(*param));
-        }
-        for (param, arg) in params.iter().zip(&edge.args) {
-            if let Some(&count) = entry.get(&self.root(*param)) {
-                add(&mut counts, self.root(*arg), count);
+        let mut counts = entry.clone();
+        if !params.is_empty() && !counts.0.is_empty() {
+            for param in params {
+                counts.remove(self.root(*param));
+            }
+            for (param, arg) in params.iter().zip(&edge.args) {
+                counts.add(self.root(*arg), entry.get(self.root(*param)));
             }
         }
         Some(counts)
     }
 
     fn block(&self, program: &Program, func: &Func, block: Block, mut unclear: Option<&mut BTreeSet<Value>>) -> Counts {
-        let mut counts = Counts::new();
+        let mut counts = Counts::default();
         for &inst in func.blocks[block.index()].insts.iter().rev() {
             self.step(program, func, inst, &mut counts, unclear.as_deref_mut());
         }
@@ -148,12 +171,36 @@ impl Needs {
     /// From behind an instruction to in front of it.
     fn step(&self, program: &Program, func: &Func, inst: Inst, counts: &mut Counts, mut unclear: Option<&mut BTreeSet<Value>>) {
         let data = func.inst(inst);
-        if data.op.is_terminator() {
-            counts.clear();
+        if data.op.is_terminator() || data.exit.is_some() {
+            self.meet(func, data, counts, unclear.as_deref_mut());
         }
+        for result in &data.results {
+            if self.root(*result) == *result
+                && !(0..=1).contains(&counts.remove(*result))
+                && let Some(unclear) = unclear.as_deref_mut()
+            {
+                unclear.insert(*result);
+            }
+        }
+        for value in consumed(program, func, data) {
+            counts.add(self.root(value), 1);
+        }
+        if data.op == Op::retain {
+            counts.add(self.root(data.args[0]), -1);
+        }
+        if data.op == Op::select
+            && let Some(unclear) = unclear
+        {
+            unclear.extend(data.args[1..].iter().chain(&data.results).map(|value| self.root(*value)));
+        }
+    }
+
+    /// What the ways on from an instruction need together; `counts` is that of the way straight on.
+    fn meet(&self, func: &Func, data: &InstData, counts: &mut Counts, mut unclear: Option<&mut BTreeSet<Value>>) {
         let mut ways: Vec<(Counts, Vec<Value>)> = Vec::new();
+        let straight = std::mem::take(counts);
         if !data.op.is_terminator() {
-            ways.push((std::mem::take(counts), Vec::new()));
+            ways.push((straight, Vec::new()));
         }
         let two = data.op == Op::branch && data.targets.len() == 2 && data.targets[0].block != data.targets[1].block;
         for (n, target) in data.targets.iter().enumerate() {
@@ -167,48 +214,40 @@ impl Needs {
             ways.push((found, data.results.iter().skip(given).copied().collect()));
         }
         // A block that only ends in `unreachable` asks for nothing.
-        if ways.len() == 1 {
-            *counts = ways.pop().expect("there is one").0;
-        } else {
-            let keys: BTreeSet<Value> = ways.iter().flat_map(|(counts, _)| counts.keys().copied()).collect();
-            for key in keys {
-                let mut of = ways.iter().filter(|(_, free)| !free.contains(&key));
-                let needed = |way: &(Counts, Vec<Value>)| way.0.get(&key).copied().unwrap_or(0);
-                let Some(first) = of.next().map(needed) else { continue };
-                let mut most = first;
-                for way in of {
-                    let count = needed(way);
-                    if count != first
-                        && let Some(unclear) = unclear.as_deref_mut()
-                    {
-                        unclear.insert(key);
+        if ways.len() <= 1 {
+            *counts = ways.pop().unwrap_or_default().0;
+            return;
+        }
+        // Smallest value first, each way's list going on where it stands.
+        let mut at = vec![0; ways.len()];
+        loop {
+            let next = ways.iter().zip(&at).filter_map(|((counts, _), at)| counts.0.get(*at).map(|it| it.0)).min();
+            let Some(key) = next else { return };
+            let mut found: Option<(i32, i32)> = None;
+            for ((way, free), at) in ways.iter().zip(&mut at) {
+                let count = match way.0.get(*at) {
+                    Some(&(value, count)) if value == key => {
+                        *at += 1;
+                        count
                     }
-                    most = most.max(count);
+                    _ => 0,
+                };
+                if free.contains(&key) {
+                    continue;
                 }
-                if most != 0 {
-                    counts.insert(key, most);
+                let (first, most) = found.unwrap_or((count, count));
+                if count != first
+                    && let Some(unclear) = unclear.as_deref_mut()
+                {
+                    unclear.insert(key);
                 }
+                found = Some((first, most.max(count)));
             }
-        }
-        for result in &data.results {
-            if self.root(*result) == *result
-                && let Some(count) = counts.remove(result)
-                && !(0..=1).contains(&count)
-                && let Some(unclear) = unclear.as_deref_mut()
+            if let Some((_, most)) = found
+                && most != 0
             {
-                unclear.insert(*result);
+                counts.0.push((key, most));
             }
-        }
-        for value in consumed(program, func, data) {
-            add(counts, self.root(value), 1);
-        }
-        if data.op == Op::retain {
-            add(counts, self.root(data.args[0]), -1);
-        }
-        if data.op == Op::select
-            && let Some(unclear) = unclear
-        {
-            unclear.extend(data.args[1..].iter().chain(&data.results).map(|value| self.root(*value)));
         }
     }
 
@@ -228,7 +267,7 @@ impl Needs {
                 }
             }
             // Too many at once.
-            for (value, count) in data.edges().flat_map(|edge| self.entry[edge.block.index()].iter().flatten()) {
+            for (value, count) in data.edges().flat_map(|edge| self.entry[edge.block.index()].iter().flat_map(|counts| &counts.0)) {
                 if *count >= MOST || *count < 0 {
                     self.unclear.insert(*value);
                 }
@@ -253,14 +292,6 @@ impl Needs {
     }
 }
 
-fn add(counts: &mut Counts, value: Value, change: i32) {
-    let count = counts.entry(value).or_insert(0);
-    *count = (*count + change).clamp(-MOST, MOST);
-    if *count == 0 {
-        counts.remove(&value);
-    }
-}
-
 /// Follows assumptions.
 fn roots(func: &Func, cfg: &Cfg) -> Vec<Value> {
     let mut roots: Vec<Value> = (0..func.values.len() as u32).map(Value).collect();
@@ -282,7 +313,7 @@ pub(super) fn consumed(program: &Program, func: &Func, data: &InstData) -> Vec<V
             params.zip(&data.args).filter(|((_, kind), _)| owned(*kind)).map(|(_, arg)| *arg).collect()
         }
         (Op::call, Imm::Func(callee)) => {
-            let hidden = crate::build::signature::signature(program, *callee).hidden;
+            let hidden = crate::build::signature::hidden(program, *callee);
             let owned = |n: usize| hidden.get(n).is_none_or(|hidden| *hidden == Hidden::Extra);
             data.args.iter().enumerate().filter(|(n, _)| owned(*n)).map(|(_, arg)| *arg).collect()
         }
