@@ -39,6 +39,12 @@ impl Lower<'_, '_> {
             (Op::prim, Imm::Primitive(Primitive::verify_return)) => self.verify_return(data),
             (Op::prim, Imm::Primitive(Primitive::constant)) => self.constant_by_name(data),
             (Op::prim, Imm::Primitive(Primitive::list_get)) => self.list_get(data),
+            // What is thrown there is part of the result.
+            (Op::prim, Imm::Primitive(primitive @ Primitive::release_unwinding)) => {
+                let args: Vec<_> = data.args.iter().map(|&arg| self.words(arg)).collect();
+                let result = self.call_primitive(*primitive, &args);
+                self.define(data, 0, result);
+            }
             (Op::prim, Imm::Primitive(Primitive::class_find)) if !self.cold => self.class_find(data),
             (Op::prim, Imm::Primitive(Primitive::instance_of)) if !self.cold => self.instance_of(data),
             (Op::prim, Imm::Primitive(Primitive::class_constant)) if !self.cold && self.is_literal(data.args[1]) => {
@@ -255,7 +261,7 @@ impl Lower<'_, '_> {
         let args: Vec<Words> = data.args.iter().map(|&arg| self.words(arg)).collect();
         let cold = self.cold;
         let cache = args[args.len() - 1].int(&mut self.b);
-        let (find, hit) = (self.new_block(true), self.new_block(false));
+        let find = self.new_block(true);
         let join = self.join(Type::POINTER);
         let word = match primitive {
             Primitive::function_find => 0,
@@ -271,11 +277,9 @@ impl Lower<'_, '_> {
         };
         let func = self.b.ins().load(types::I64, memory(), cache, word);
         match primitive {
-            Primitive::function_find => _ = self.b.ins().brif(func, hit, &[], find, &[]),
-            _ => _ = self.b.ins().jump(hit, &[]),
+            Primitive::function_find => _ = self.b.ins().brif(func, join.block, &[BlockArg::Value(func)], find, &[]),
+            _ => self.arrive(&join, Words::Pointer(func, None)),
         }
-        self.switch_to(hit, cold);
-        self.arrive(&join, Words::Pointer(func, None));
         self.switch_to(find, true);
         let words = self.primitive(data, primitive, &args);
         self.arrive(&join, words);
@@ -324,12 +328,16 @@ impl Lower<'_, '_> {
         let kind = self.b.ins().uload32(memory(), func, offset_of!(FuncHead, flags) as i32);
         let count = args.len() as i64 | flags & !(RECEIVER_UNLESS_STATIC | RECEIVER_TAGGED | RECEIVER_CONSTRUCTED | RESULT_FOLLOWED);
         let (receiver, count) = self.receiver_and_count(receiver, kind, count, flags);
+        let pointer = |value| Words::Pointer(value, None);
+        let operands = [pointer(func), pointer(receiver), pointer(area), Words::Int(count), pointer(closure)];
+        if self.compact && flags & RECEIVER_CONSTRUCTED == 0 {
+            let words = self.call_primitive(Primitive::indirect_call, &operands);
+            return self.descriptor_called(data, flags, words);
+        }
         let (native, own) = (self.new_block(true), self.new_block(false));
         let is_native = self.b.ins().band_imm_u(kind, (FUNC_BUILTIN | FUNC_DEPRECATED) as i64);
         self.b.ins().brif(is_native, native, &[], own, &[]);
         self.switch_to(native, true);
-        let pointer = |value| Words::Pointer(value, None);
-        let operands = [pointer(func), pointer(receiver), pointer(area), Words::Int(count), pointer(closure)];
         let words = self.call_primitive(Primitive::indirect_call, &operands);
         self.arrive(&join, words);
         self.switch_to(own, cold);
@@ -343,16 +351,19 @@ impl Lower<'_, '_> {
         if flags & RECEIVER_CONSTRUCTED != 0 {
             self.suppress_if_thrown(receiver);
         }
+        self.descriptor_called(data, flags, words);
+    }
+
+    fn descriptor_called(&mut self, data: &InstData, flags: i64, words: Words) {
+        let cold = self.cold;
         if flags & RESULT_FOLLOWED == 0 {
             return self.finish_call(data, Effects::ANY, words);
         }
         self.finish_call(data, Effects::ANY, words);
         let join = self.join(Type::ANY);
-        let (reference, plain) = (self.new_block(true), self.new_block(false));
+        let reference = self.new_block(true);
         let is_reference = self.words_are(words, Mask::SLOT, Mask::REFERENCE);
-        self.b.ins().brif(is_reference, reference, &[], plain, &[]);
-        self.switch_to(plain, cold);
-        self.arrive(&join, words);
+        self.arrive_unless(is_reference, reference, &join, words);
         self.switch_to(reference, true);
         let cell = words.int(&mut self.b);
         let inner = self.load_words(&Type::ANY, cell, offset_of!(ReferenceHeader, value) as i32);

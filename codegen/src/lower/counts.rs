@@ -57,9 +57,8 @@ impl Lower<'_, '_> {
             }
             return;
         }
-        let (on, rare) = self.count_down(words, mask);
         let cold = self.cold;
-        self.switch_to(rare, true);
+        let on = self.count_down(words, mask);
         if ty.may_have_destructor() {
             let pending = self.engine_word(Engine::Pending);
             let edge = self.exit_block(data.exit.as_ref());
@@ -71,11 +70,11 @@ impl Lower<'_, '_> {
         self.switch_to(on, cold);
     }
 
-    /// Takes one count away: the block to go on in, and the one after destruction or after the collector was told, either of
-    /// which may have run user code.
-    pub(super) fn count_down(&mut self, words: Words, mask: Mask) -> (ir::Block, ir::Block) {
+    /// Takes one count away: the block to go on in. Ends behind destruction, or behind telling the collector, either of which
+    /// may have run user code.
+    pub(super) fn count_down(&mut self, words: Words, mask: Mask) -> ir::Block {
         let cold = self.cold;
-        let (on, rare, destroy) = (self.new_block(false), self.new_block(true), self.new_block(true));
+        let (on, rare) = (self.new_block(false), self.new_block(true));
         if !mask.is_within(Mask::COUNTED) {
             let counted = self.words_are(words, mask, Mask::COUNTED);
             let drop = self.new_block(false);
@@ -86,36 +85,60 @@ impl Lower<'_, '_> {
         let count = self.b.ins().load(types::I32, memory(), block, COUNT);
         let count = self.b.ins().iadd_imm_s(count, -1);
         self.b.ins().store(memory(), count, block, COUNT);
-        if mask.intersects(CYCLIC) {
-            let alive = self.new_block(false);
-            self.b.ins().brif(count, alive, &[], destroy, &[]);
-            self.switch_to(alive, cold);
-            self.tell_collector(words, mask, block, on, rare);
-        } else {
-            self.b.ins().brif(count, on, &[], destroy, &[]);
+        if !mask.intersects(CYCLIC) {
+            self.b.ins().brif(count, on, &[], rare, &[]);
+            self.switch_to(rare, true);
+            self.call_primitive(Primitive::destroy, &[words]);
+            return on;
         }
-        self.switch_to(destroy, true);
-        self.call_primitive(Primitive::destroy, &[words]);
-        self.b.ins().jump(rare, &[]);
-        self.cold = cold;
-        (on, rare)
+        let alive = self.new_block(false);
+        self.b.ins().brif(count, alive, &[], rare, &[]);
+        self.switch_to(alive, cold);
+        let quiet = self.is_quiet(words, mask, block);
+        self.b.ins().brif(quiet, on, &[], rare, &[]);
+        self.switch_to(rare, true);
+        self.call_primitive(Primitive::counted_down, &[words]);
+        on
     }
 
-    /// Blocks that may be part of a cycle and that the collector does not know yet.
-    fn tell_collector(&mut self, words: Words, mask: Mask, block: ir::Value, on: ir::Block, rare: ir::Block) {
-        let counted = mask.intersect(Mask::COUNTED);
-        if !counted.is_within(CYCLIC) {
-            let cyclic = self.words_are(words, counted, CYCLIC);
-            self.need(cyclic, on);
-        }
+    /// Not zero: the block cannot be part of a cycle, or the collector knows it.
+    fn is_quiet(&mut self, words: Words, mask: Mask, block: ir::Value) -> ir::Value {
         const TOLD: i64 = 0xff << 24 | (FLAG_INERT as i64) << 16;
-        let head = self.b.ins().uload32(memory(), block, COUNT + 4);
+        let head = self.b.ins().load(types::I32, memory(), block, COUNT + 4);
         let told = self.b.ins().band_imm_u(head, TOLD);
-        let tell = self.new_block(true);
-        self.b.ins().brif(told, on, &[], tell, &[]);
-        self.switch_to(tell, true);
-        self.call_primitive(Primitive::possible_root, &[words]);
-        self.b.ins().jump(rare, &[]);
+        if !mask.intersects(Mask::STRING) {
+            return told;
+        }
+        let string = self.words_are(words, mask.intersect(Mask::COUNTED), Mask::STRING);
+        let string = self.b.ins().uextend(types::I32, string);
+        self.b.ins().bor(told, string)
+    }
+
+    /// How many instructions from the first on release one value after another while one exception is unwound.
+    pub(super) fn releases_unwinding(&self, insts: &[Inst]) -> usize {
+        let mut exception = None;
+        let first = &self.func.insts[insts[0].index()];
+        let goes_on = |inst: &&Inst| {
+            let data = &self.func.insts[inst.index()];
+            let unwinds = data.op == Op::prim && data.imm == Imm::Primitive(Primitive::release_unwinding);
+            if !unwinds || data.pos != first.pos || exception.is_some_and(|exception| data.args[1] != exception) {
+                return false;
+            }
+            exception = Some(data.results[0]);
+            true
+        };
+        insts.iter().take_while(goes_on).count()
+    }
+
+    pub(super) fn release_all_unwinding(&mut self, insts: &[Inst]) {
+        let func = self.func;
+        let of = |inst: &Inst| &func.insts[inst.index()];
+        let values: Vec<Value> = insts.iter().map(|inst| of(inst).args[0]).collect();
+        let area = Words::Pointer(self.store_area(&values), None);
+        let count = Words::Int(self.iconst(values.len() as i64));
+        let exception = self.words(of(&insts[0]).args[1]);
+        let result = self.call_primitive(Primitive::release_all_unwinding, &[area, count, exception]);
+        insts.iter().for_each(|inst| self.define(of(inst), 0, result));
     }
 
     fn deref(&mut self, data: &InstData, words: Words, mask: Mask) {
@@ -127,11 +150,9 @@ impl Lower<'_, '_> {
         let join = self.join(ty);
         let cold = self.cold;
         if mask != Mask::REFERENCE {
-            let (plain, reference) = (self.new_block(false), self.new_block(false));
+            let reference = self.new_block(false);
             let is_reference = self.words_are(words, mask, Mask::REFERENCE);
-            self.b.ins().brif(is_reference, reference, &[], plain, &[]);
-            self.switch_to(plain, cold);
-            self.arrive(&join, words);
+            self.arrive_unless(is_reference, reference, &join, words);
             self.switch_to(reference, cold);
         }
         let cell = words.int(&mut self.b);

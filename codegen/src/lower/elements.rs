@@ -580,10 +580,10 @@ impl Lower<'_, '_> {
 
     /// Releases a value that was in a slot (not a reference): an i8, whether its destructor threw.
     pub(super) fn let_go(&mut self, old: Words) -> ir::Value {
-        let (on, rare) = self.count_down(old, Mask::SLOT);
+        let on = self.count_down(old, Mask::SLOT);
+        self.cold = false;
         let join = self.new_block(false);
         let threw = self.b.append_block_param(join, types::I8);
-        self.switch_to(rare, true);
         let pending = self.engine_word(Engine::Pending);
         let failed = self.b.ins().icmp_imm_s(IntCC::NotEqual, pending, 0);
         self.b.ins().jump(join, &[BlockArg::Value(failed)]);

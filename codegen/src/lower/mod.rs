@@ -403,10 +403,18 @@ impl<'a, 'b> Lower<'a, 'b> {
         self.compact = cold || self.compact_blocks[block.index()];
         self.switch_to(self.blocks[block.index()], cold);
         let func = self.func;
-        for &inst in &func.blocks[block.index()].insts {
+        let mut insts = &func.blocks[block.index()].insts[..];
+        while let [inst, rest @ ..] = insts {
             let data = &func.insts[inst.index()];
             self.b.set_srcloc(SourceLoc::new(data.pos.0));
-            self.lower_inst(inst, data);
+            let together = if cold { self.releases_unwinding(insts) } else { 0 };
+            if together > 1 {
+                self.release_all_unwinding(&insts[..together]);
+                insts = &insts[together..];
+                continue;
+            }
+            self.lower_inst(*inst, data);
+            insts = rest;
         }
     }
 
@@ -504,10 +512,18 @@ impl<'a, 'b> Lower<'a, 'b> {
     }
     /// Ends the current block: `words` is the value where the paths meet.
     fn arrive(&mut self, join: &Join, words: Words) {
+        let args = self.join_args(join, words);
+        self.b.ins().jump(join.block, &args);
+    }
+    /// Ends the current block: at `other` where the condition holds, else where the paths meet.
+    fn arrive_unless(&mut self, condition: ir::Value, other: ir::Block, join: &Join, words: Words) {
+        let args = self.join_args(join, words);
+        self.b.ins().brif(condition, other, &[], join.block, &args);
+    }
+    fn join_args(&mut self, join: &Join, words: Words) -> Vec<BlockArg> {
         let mut args = Vec::new();
         words.to(&mut self.b, &join.ty).scatter(&mut args);
-        let args: Vec<BlockArg> = args.into_iter().map(BlockArg::Value).collect();
-        self.b.ins().jump(join.block, &args);
+        args.into_iter().map(BlockArg::Value).collect()
     }
     /// Continues where the paths meet.
     fn meet(&mut self, join: &Join, cold: bool) -> Words {

@@ -121,11 +121,9 @@ impl Lower<'_, '_> {
             return (self.load_words(&Type::SLOT, cell, inside), PLAIN);
         }
         let join = self.join(Type::SLOT);
-        let (plain, reference) = (self.new_block(false), self.new_block(false));
+        let reference = self.new_block(false);
         let is_reference = self.words_are(words, mask, Mask::REFERENCE);
-        self.b.ins().brif(is_reference, reference, &[], plain, &[]);
-        self.switch_to(plain, false);
-        self.arrive(&join, words);
+        self.arrive_unless(is_reference, reference, &join, words);
         self.switch_to(reference, false);
         let inner = self.load_words(&Type::SLOT, cell, inside);
         self.arrive(&join, inner);

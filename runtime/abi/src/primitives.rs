@@ -55,12 +55,15 @@ macro_rules! for_each_primitive {
             // ---- counts and memory
             /// The count reached zero (emitted code has decremented it): destroys the value, running destructors.
             destroy(value: OwnedValue) -> Unit = memory::destroy; RELEASES | THROWS | CALLS;
-            /// The count of an array, object or reference went down to more than zero: a cycle may have lost its last outside count.
-            possible_root(value: Value) -> Unit = memory::possible_root; RELEASES | THROWS | CALLS;
+            /// Emitted code has decremented the count: destroys the value at zero; above it, a cycle may have lost its last
+            /// outside count.
+            counted_down(value: OwnedValue) -> Unit = memory::counted_down; RELEASES | THROWS | CALLS;
             /// Releases a value of unknown tag.
             release(value: OwnedValue) -> Unit = memory::release; RELEASES | THROWS | CALLS;
             /// Releases while an exception is being unwound: what the release throws gets `exception` as its previous.
             release_unwinding(value: OwnedValue, exception: OwnedObject) -> Object = memory::release_unwinding; RELEASES | CALLS;
+            /// The same for several values, one after another.
+            release_all_unwinding(values: Slot, count: Int, exception: OwnedObject) -> Object = memory::release_all_unwinding; RELEASES | CALLS;
             /// A new uninitialised block for an object of the class with its default slots; runs no constructor.
             object_new(class: Pointer) -> Object = object::new_instance; ALLOCATES | THROWS | CALLS;
             /// A new reference cell owning `value`.

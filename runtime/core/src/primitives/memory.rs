@@ -1,5 +1,6 @@
 //! Counts, cells, and values that die.
 
+use super::words::Slot;
 use crate::pending::{self, Result};
 use crate::{Object, Reference, Value, cycles, release};
 
@@ -14,10 +15,17 @@ pub fn destroy(value: Value) -> Result {
     pending::check()
 }
 
-/// Emitted code has seen that the collector does not know the block.
-pub fn possible_root(value: &Value) -> Result {
-    // SAFETY: a live block of an array, object or reference.
-    unsafe { cycles::possible_root(value.raw().payload as *mut phpc_abi::layout::Header) };
+/// At zero, or the collector does not know the block.
+pub fn counted_down(value: Value) -> Result {
+    let header = value.raw().payload as *mut phpc_abi::layout::Header;
+    // SAFETY: a block whose count emitted code has given back.
+    unsafe {
+        if (*header).count == 0 {
+            return destroy(value);
+        }
+        std::mem::forget(value);
+        cycles::possible_root(header);
+    }
     pending::check()
 }
 
@@ -34,6 +42,10 @@ pub fn release_unwinding(value: Value, exception: Object) -> Object {
         return super::exception::chain(thrown, exception);
     }
     exception
+}
+
+pub fn release_all_unwinding(values: Slot, count: i64, exception: Object) -> Object {
+    (0..count as usize).fold(exception, |exception, at| release_unwinding(values.take(at), exception))
 }
 
 pub fn reference_new(value: Value) -> Value {
