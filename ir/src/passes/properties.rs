@@ -169,8 +169,10 @@ fn write(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceSh
     let readonly = property.modifiers.contains(phpc_abi::decl::Modifiers::READONLY);
     let ty = property.ty.unwrap_or(Type::ANY);
     let operand = data.args.get(2 + shape.steps.len()).map(|value| func.values[value.index()].ty);
+    // A value of which less is known than what the property is declared to hold is tested.
+    let tested = operand.filter(|operand| matches!(change, Change::Assign) && stored_type(cx, &ty, operand).is_none());
     let fits = match change {
-        Change::Assign => stored_type(cx, &ty, &operand.unwrap_or(Type::ANY)).is_some(),
+        Change::Assign => tested.is_none_or(|operand| is_testable(&ty, &operand)),
         Change::Op(op) => !readonly && operand.is_some_and(|operand| number_result(*op, &ty, &operand).is_some()),
         Change::IncDec(_) => !readonly && (ty.is(Mask::NUMBER) || ty == Type::ANY),
     };
@@ -178,8 +180,15 @@ fn write(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceSh
         return false;
     }
     let Detour { mut cursor, slow, rest } = func.detour(block, at);
-    if !matches!(change, Change::Assign) || cx.classes.undefined_is_plain() && !readonly {
+    if tested.is_none() && (!matches!(change, Change::Assign) || cx.classes.undefined_is_plain() && !readonly) {
         cx.unlikely(func, slow);
+    }
+    let mut value = data.args[1 + shape.steps.len() + usize::from(operand.is_some())];
+    if let Some(operand) = tested {
+        value = match operand.may_be(Mask::OBJECT) && ty.may_be(Mask::OBJECT) {
+            true => need_object(cx, func, &mut cursor, value, &Step { property: property.clone(), guess: ty.class[0] }, slow),
+            false => cursor.need_type(func, value, operand.narrow(ty.tags()), slow),
+        };
     }
     let mut object = need_object(cx, func, &mut cursor, data.args[0], &found[0], slow);
     for (n, step) in above.iter().enumerate() {
@@ -203,7 +212,6 @@ fn write(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceSh
                 return true;
             }
             let old = cursor.need_type(func, raw, old, slow);
-            let mut value = *data.args.last().expect("an assignment has a value");
             if ty.tags() == Mask::FLOAT && func.values[value.index()].ty.is(Mask::INT) {
                 value = cursor.value(func, Op::int_to_float, &[value], Imm::None, Type::FLOAT);
             }
@@ -235,6 +243,12 @@ fn write(cx: &Context, func: &mut Func, block: Block, at: usize, shape: &PlaceSh
     };
     cursor.jump(func, rest, vec![data.args[0], result]);
     true
+}
+
+/// Can a test tell that the value may lie in a slot declared `ty`? Of objects, those that are exactly of the class are told.
+fn is_testable(ty: &Type, value: &Type) -> bool {
+    let object = value.may_be(Mask::OBJECT) && ty.may_be(Mask::OBJECT);
+    *ty != Type::ANY && value.may_be(ty.tags()) && (!object || ty.class[0].is_some())
 }
 
 /// Numbers of the property's type.
