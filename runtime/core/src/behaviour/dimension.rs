@@ -1,7 +1,7 @@
 //! `$object[key]`: ArrayAccess and native handlers.
 
 use crate::calls;
-use crate::classes::ClassRef;
+use crate::classes::{ClassRef, FuncRef};
 use crate::classes::display::class_name;
 use crate::classes::table::class_table;
 use crate::exceptions::throw_error;
@@ -16,8 +16,8 @@ fn refuse<T>(cx: &mut Cx, class: ClassRef) -> Result<T> {
 }
 
 /// The method of a PHP class (native handlers call overridden methods themselves).
-fn offset_method(class: ClassRef, name: &'static [u8]) -> Option<crate::classes::FuncRef> {
-    class.method(name).filter(|_| has_array_access(class))
+fn offset_method(class: ClassRef, method: Option<FuncRef>) -> Option<FuncRef> {
+    method.filter(|_| has_array_access(class))
 }
 
 /// `$object[key]`. With `quiet`, existence was asked before by the caller.
@@ -28,7 +28,7 @@ pub fn offset_get(cx: &mut Cx, object: &Object, key: &Value, quiet: bool) -> Res
     if let Some(handler) = class.handlers.read_dimension {
         return handler(cx, &object, Some(key));
     }
-    let Some(method) = offset_method(class, b"offsetget") else { return refuse(cx, class) };
+    let Some(method) = offset_method(class, class.magic.offset_get) else { return refuse(cx, class) };
     let target = calls::Target::This(object.clone());
     calls::invoke(cx, method, &target, None, vec![key.deref().into_plain()], 0)
 }
@@ -52,7 +52,7 @@ pub fn offset_set(cx: &mut Cx, object: &Object, key: Option<&Value>, value: &Val
     if let Some(handler) = class.handlers.write_dimension {
         return handler(cx, &object, key, value);
     }
-    let Some(method) = offset_method(class, b"offsetset") else { return refuse(cx, class) };
+    let Some(method) = offset_method(class, class.magic.offset_set) else { return refuse(cx, class) };
     let key = key.map_or(Value::NULL, |key| key.deref().into_plain());
     calls::call_on_with(cx, &object, method, [key, value.deref().into_plain()])?;
     Ok(())
@@ -65,7 +65,7 @@ pub fn offset_exists(cx: &mut Cx, object: &Object, key: &Value, want_truth: bool
     if let Some(handler) = class.handlers.has_dimension {
         return handler(cx, &object, key, want_truth);
     }
-    let Some(method) = offset_method(class, b"offsetexists") else { return refuse(cx, class) };
+    let Some(method) = offset_method(class, class.magic.offset_exists) else { return refuse(cx, class) };
     let found = calls::call_on_with(cx, &object, method, [key.deref().into_plain()])?;
     if !convert::to_bool(&found) || !want_truth {
         return Ok(convert::to_bool(&found));
@@ -80,7 +80,7 @@ pub fn offset_unset(cx: &mut Cx, object: &Object, key: &Value) -> Result {
     if let Some(handler) = class.handlers.unset_dimension {
         return handler(cx, &object, key);
     }
-    let Some(method) = offset_method(class, b"offsetunset") else { return refuse(cx, class) };
+    let Some(method) = offset_method(class, class.magic.offset_unset) else { return refuse(cx, class) };
     calls::call_on_with(cx, &object, method, [key.deref().into_plain()])?;
     Ok(())
 }

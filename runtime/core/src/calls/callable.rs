@@ -289,8 +289,8 @@ fn of_method(cx: &mut Cx, mut class: ClassRef, this: Option<Object>, late: Optio
     match this {
         Some(this) => Ok(Ok(Callable { func, target: Target::This(this), closure: None })),
         None => {
-            let owner = class_name(func.class.unwrap_or(class));
-            Ok(Err(message!("non-static method ", owner, "::", func.name, "() cannot be called statically")))
+            let text = message!("non-static method ", class_name(class), "::", func.name, "() cannot be called statically");
+            Ok(Err(text))
         }
     }
 }

@@ -827,6 +827,10 @@ fn magic_methods(methods: &NameMap<FuncRef>) -> Magic {
         debug_info: find(b"__debuginfo"),
         serialize: find(b"__serialize"),
         unserialize: find(b"__unserialize"),
+        offset_get: find(b"offsetget"),
+        offset_set: find(b"offsetset"),
+        offset_exists: find(b"offsetexists"),
+        offset_unset: find(b"offsetunset"),
     }
 }
 

@@ -111,6 +111,10 @@ pub struct Magic {
     pub debug_info: Option<FuncRef>,
     pub serialize: Option<FuncRef>,
     pub unserialize: Option<FuncRef>,
+    pub offset_get: Option<FuncRef>,
+    pub offset_set: Option<FuncRef>,
+    pub offset_exists: Option<FuncRef>,
+    pub offset_unset: Option<FuncRef>,
 }
 
 /// A property's slot number where it has none (static, virtual).
