@@ -83,12 +83,9 @@ impl Lower<'_, '_> {
                     }
                     continue;
                 }
+                _ if write => self.own_element(&mut at, data.args[2 + n], other),
                 _ => {
-                    let array = match write {
-                        // What elements of objects hold is not changed in place.
-                        true => self.own_array(&mut at, true, other),
-                        false => self.need_array(at.words, at.mask, false, other),
-                    };
+                    let array = self.need_array(at.words, at.mask, false, other);
                     self.element_address(array, data.args[2 + n], other)
                 }
             };
@@ -96,6 +93,31 @@ impl Lower<'_, '_> {
             (at.words, at.mask) = (self.load_words(&Type::SLOT, address, 0), Mask::SLOT);
         }
         at
+    }
+
+    /// The address of an element on the way of a write. Of an object's elements only other objects can be changed.
+    fn own_element(&mut self, at: &mut Container, key: Value, other: ir::Block) -> ir::Value {
+        if !at.mask.intersects(Mask::OBJECT) {
+            let array = self.own_array(at, true, other);
+            return self.element_address(array, key, other);
+        }
+        let (object, plain, found) = (self.new_block(false), self.new_block(false), self.new_block(false));
+        let address = self.b.append_block_param(found, types::I64);
+        let is_array = self.words_are(at.words, at.mask, Mask::ARRAY);
+        self.b.ins().brif(is_array, plain, &[], object, &[]);
+        self.switch_to(object, false);
+        let elements = self.need_array(at.words, at.mask.without(Mask::ARRAY), false, other);
+        let element = self.element_address(elements, key, other);
+        let held = self.load_words(&Type::SLOT, element, 0);
+        self.need_tag(held, Mask::SLOT, Mask::OBJECT, other);
+        self.b.ins().jump(found, &[BlockArg::Value(element)]);
+        self.switch_to(plain, false);
+        at.mask = Mask::ARRAY;
+        let array = self.own_array(at, true, other);
+        let element = self.element_address(array, key, other);
+        self.b.ins().jump(found, &[BlockArg::Value(element)]);
+        self.switch_to(found, false);
+        address
     }
 
     /// An object's elements are no part of the property that holds it; an array in it is.
