@@ -344,6 +344,12 @@ impl Array {
         }
         self.0.as_ptr()
     }
+    /// A shared array with references becomes a copy, in which those that nobody else has are values.
+    pub fn own_references(&mut self) {
+        if !self.is_unique() && !self.is_inert() && self.positions().any(|at| self.raw_at(at).tag == Tag::REFERENCE) {
+            self.unique();
+        }
+    }
     #[cold]
     #[inline(never)]
     fn separate(&mut self) {

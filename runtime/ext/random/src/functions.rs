@@ -120,7 +120,8 @@ fn random_bytes(cx: &mut Cx, length: i64) -> Result<Str> {
 #[php_function("shuffle(array &$array): true", AMBIENT)]
 fn shuffle(array: &Reference) -> bool {
     let value = array.get();
-    let Some(elements) = value.as_array() else { return true };
+    let Some(mut elements) = value.as_array().cloned() else { return true };
+    elements.own_references();
     let mut values: Vec<Value> = elements.iter_raw().map(|(_, value)| value.to_value()).collect();
     for last in (1..values.len()).rev() {
         let other = pick(0, last as i64) as usize;

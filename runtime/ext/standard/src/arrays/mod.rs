@@ -65,11 +65,16 @@ impl Callback {
     }
 }
 
-/// The array under a by-reference argument, taken out while it is changed: put it back before user code runs.
+/// The array under a by-reference argument, taken out while it is changed: put it back before user code runs. It shares no
+/// references with those that hold it too, unless somebody else has them.
 pub(crate) fn take_array(cell: &Reference) -> Array {
     let mut value = cell.take();
     match value.as_array_mut() {
-        Some(array) => std::mem::take(array),
+        Some(array) => {
+            let mut array = std::mem::take(array);
+            array.own_references();
+            array
+        }
         None => {
             cell.set(value);
             Array::new()

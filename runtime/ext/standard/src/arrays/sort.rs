@@ -303,7 +303,9 @@ fn array_multisort(cx: &mut Cx, array: &Value, rest: &[Value]) -> Result<bool> {
     for (argument, value) in std::iter::once(array).chain(rest).enumerate() {
         let plain = value.deref();
         if let Some(values) = plain.as_array() {
-            columns.push(Column { argument, values: values.clone(), descending: false, flags: SORT_REGULAR });
+            let mut values = values.clone();
+            values.own_references();
+            columns.push(Column { argument, values, descending: false, flags: SORT_REGULAR });
             (order_seen, flags_seen) = (false, false);
             continue;
         }
