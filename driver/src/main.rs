@@ -27,7 +27,7 @@ use session::Session;
 use std::process::ExitCode;
 
 #[global_allocator]
-static HEAP: heap::Heap = heap::Heap;
+static HEAP: heap::Heap = heap::Heap::new();
 
 fn main() -> ExitCode {
     internal::set_up();

@@ -9,7 +9,7 @@ mod program;
 use phpc_core::{Cx, alloc, stack};
 
 #[global_allocator]
-static RUST_HEAP: alloc::rust::RustHeap = alloc::rust::RustHeap;
+static RUST_HEAP: alloc::rust::RustHeap = alloc::rust::RustHeap::new();
 
 /// The C entry point.
 ///

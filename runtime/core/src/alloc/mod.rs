@@ -5,16 +5,17 @@
 //! `PHPC_ALLOC=debug` takes each block from the system and counts the live ones; see `debug`.
 
 mod debug;
+pub mod pool;
 pub mod rust;
 
 use crate::global::Global;
 use crate::{pending, stack};
+use pool::{FreeBlock, class_of, class_size};
 use std::ptr::null_mut;
 
 /// Largest size served from free lists.
 pub const MAX_SMALL: usize = 4096;
-/// 16, 32, … 512, then four steps for each doubling.
-pub const CLASSES: usize = 32 + 12;
+pub const CLASSES: usize = class_of(MAX_SMALL) + 1;
 const CHUNK: usize = 1 << 20;
 
 /// The heap's state; emitted code that allocates inline reads `free`.
@@ -32,11 +33,6 @@ pub struct Heap {
     bump_end: *mut u8,
     mode: Mode,
     live: usize,
-}
-
-#[repr(C)]
-pub struct FreeBlock {
-    next: *mut FreeBlock,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -59,24 +55,6 @@ static php_heap: Global<Heap> = Global::new(Heap {
     mode: Mode::Unknown,
     live: 0,
 });
-
-#[inline]
-const fn class_of(size: usize) -> usize {
-    if size <= 512 {
-        return if size == 0 { 0 } else { (size - 1) >> 4 };
-    }
-    let top = (size - 1).ilog2() as usize;
-    32 + (top - 9) * 4 + (((size - 1) >> (top - 2)) & 3)
-}
-
-#[inline]
-const fn class_size(class: usize) -> usize {
-    if class < 32 {
-        return (class + 1) << 4;
-    }
-    let (octave, step) = ((class - 32) / 4, (class - 32) % 4);
-    (512 << octave) + ((step + 1) << (7 + octave))
-}
 
 /// The bytes that a request for `size` really gets: use them as capacity.
 #[inline]
