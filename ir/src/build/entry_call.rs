@@ -137,12 +137,7 @@ impl Body<'_> {
                 let out = self.area(1);
                 let func_ptr = self.func_ptr();
                 let func = self.prim(Primitive::value_find, &[value, func_ptr, out]);
-                let receiver = self.emit(Op::word_load, &[out], Imm::Int(0), Type::POINTER);
-                let closure = self.emit(Op::word_load, &[out], Imm::Int(8), Type::POINTER);
-                let owner = self.tie(owner, call);
-                let mut entry = self.entry(func, receiver, Some(owner), RECEIVER_TAGGED);
-                entry.closure = Some(self.pointer_var(closure));
-                entry
+                self.found(call, func, out, Some(owner))
             }
             Callee::StaticMethod { class, name } => self.find_static(class, *name),
             Callee::Callback { .. } | Callee::ParentHook { .. } => unreachable!("these calls have no descriptor"),
@@ -155,9 +150,15 @@ impl Body<'_> {
         let out = self.area(1);
         let func_ptr = self.func_ptr();
         let func = self.prim(Primitive::method_named, &[object, name.value, func_ptr, out]);
+        let entry = self.found(call, func, out, owner);
+        self.done(name);
+        entry
+    }
+
+    /// A callee whose receiver and closure were left in `out`.
+    fn found(&mut self, call: Temp, func: Value, out: Value, owner: Option<Held>) -> Entry {
         let receiver = self.emit(Op::word_load, &[out], Imm::Int(0), Type::POINTER);
         let closure = self.emit(Op::word_load, &[out], Imm::Int(8), Type::POINTER);
-        self.done(name);
         let owner = owner.map(|owner| self.tie(owner, call));
         let mut entry = self.entry(func, receiver, owner, RECEIVER_TAGGED);
         entry.closure = Some(self.pointer_var(closure));

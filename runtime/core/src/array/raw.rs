@@ -13,7 +13,7 @@ use std::ptr::null_mut;
 pub(super) const NONE: u32 = u32::MAX;
 const MIN_LIST: usize = 4;
 /// Buckets written at a time: hashes have this many at least.
-const BUCKETS: usize = 8;
+const BUCKETS: usize = ArrayHeader::hash_capacity(0);
 /// More elements than any array has.
 const MAX_ELEMENTS: usize = 1 << 30;
 
@@ -444,11 +444,10 @@ unsafe fn duplicate_hash(source: *const ArrayHeader, copy: *mut ArrayHeader) {
         let capacity = ArrayHeader::hash_capacity(used as usize);
         if capacity == (*source).capacity as usize {
             // The buckets are taken over with the entries.
-            const SMALL: usize = 8;
             let block = alloc::allocate(capacity * element_size(ArrayKind::Hash));
-            if capacity == SMALL {
+            if capacity == BUCKETS {
                 // Of a fixed size, so without a call.
-                type Block = [MaybeUninit<u8>; SMALL * element_size(ArrayKind::Hash)];
+                type Block = [MaybeUninit<u8>; BUCKETS * element_size(ArrayKind::Hash)];
                 *block.cast::<Block>() = *(*source).data.cast::<Block>();
             } else {
                 std::ptr::copy_nonoverlapping((*source).data, block, capacity * element_size(ArrayKind::Hash));

@@ -79,75 +79,67 @@ pub fn note_method(class: ClassRef, name: &Str, scope: Option<ClassRef>, func: F
     note(&METHODS, words(class, name, scope), name, func);
 }
 
-/// A method by a computed name, compared by its bytes.
-struct Named {
-    class: usize,
-    scope: usize,
+/// What a name that was computed meant, compared by its bytes.
+struct Spelled<T> {
+    /// Class and scope.
+    key: (usize, usize),
     hash: u32,
     name: Box<[u8]>,
-    found: FuncRef,
+    found: T,
 }
 
-const NAMED_ENTRIES: usize = 256;
-static NAMED: Global<[Option<Named>; NAMED_ENTRIES]> = Global::new([const { None }; NAMED_ENTRIES]);
+const SPELLED_ENTRIES: usize = 256;
+type SpelledMemo<T> = Global<[Option<Spelled<T>>; SPELLED_ENTRIES]>;
+
+fn spelled_place((class, scope): (usize, usize), hash: u32) -> usize {
+    place((class, hash as usize, scope)) % SPELLED_ENTRIES
+}
+
+#[inline]
+fn get_spelled<T: Copy>(memo: &SpelledMemo<T>, key: (usize, usize), name: &Str) -> Option<T> {
+    let hash = name.hash();
+    memo.with(|entries| {
+        let entry = entries[spelled_place(key, hash)].as_ref()?;
+        (entry.hash == hash && entry.key == key && *entry.name == **name).then_some(entry.found)
+    })
+}
+
+fn note_spelled<T>(memo: &SpelledMemo<T>, key: (usize, usize), name: &Str, found: T) {
+    let hash = name.hash();
+    memo.with(|entries| entries[spelled_place(key, hash)] = Some(Spelled { key, hash, name: (&**name).into(), found }));
+}
+
+static NAMED: SpelledMemo<FuncRef> = Global::new([const { None }; SPELLED_ENTRIES]);
 
 /// What `$object->$name()` calls in code of `scope`.
 #[inline]
 pub fn named_method(class: ClassRef, name: &Str, scope: Option<ClassRef>) -> Option<FuncRef> {
     let (class, _, scope) = words(class, name, scope);
-    let hash = name.hash();
-    NAMED.with(|entries| {
-        let entry = entries[place((class, hash as usize, scope)) % NAMED_ENTRIES].as_ref()?;
-        let same = entry.hash == hash && entry.class == class && entry.scope == scope && *entry.name == **name;
-        same.then_some(entry.found)
-    })
+    get_spelled(&NAMED, (class, scope), name)
 }
 
 pub fn note_named_method(class: ClassRef, name: &Str, scope: Option<ClassRef>, found: FuncRef) {
     let (class, _, scope) = words(class, name, scope);
-    let hash = name.hash();
-    let at = place((class, hash as usize, scope)) % NAMED_ENTRIES;
-    NAMED.with(|entries| entries[at] = Some(Named { class, scope, hash, name: (&**name).into(), found }));
+    note_spelled(&NAMED, (class, scope), name, found);
 }
 
-/// What a string calls, compared by its bytes: a function, or a static method of the class that the string names.
+/// What a string calls: a function, or a static method of the class that the string names.
 #[derive(Clone, Copy)]
 pub struct Callback {
     pub func: FuncRef,
     pub class: Option<ClassRef>,
 }
 
-struct NamedCallback {
-    scope: usize,
-    hash: u32,
-    name: Box<[u8]>,
-    found: Callback,
-}
-
-const CALLBACK_ENTRIES: usize = 128;
-static CALLBACKS: Global<[Option<NamedCallback>; CALLBACK_ENTRIES]> = Global::new([const { None }; CALLBACK_ENTRIES]);
-
-fn callback_place(scope: usize, hash: u32) -> usize {
-    place((scope, hash as usize, 0)) % CALLBACK_ENTRIES
-}
+static CALLBACKS: SpelledMemo<Callback> = Global::new([const { None }; SPELLED_ENTRIES]);
 
 /// What the string `name` calls; of functions whatever the scope is.
 #[inline]
 pub fn callback(name: &Str, scope: Option<ClassRef>) -> Option<Callback> {
-    let scope = scope.map_or(0, |scope| scope.as_head() as usize);
-    let hash = name.hash();
-    CALLBACKS.with(|entries| {
-        let entry = entries[callback_place(scope, hash)].as_ref()?;
-        (entry.hash == hash && entry.scope == scope && *entry.name == **name).then_some(entry.found)
-    })
+    get_spelled(&CALLBACKS, (0, scope.map_or(0, |scope| scope.as_head() as usize)), name)
 }
 
 pub fn note_callback(name: &Str, scope: Option<ClassRef>, found: Callback) {
-    let scope = scope.map_or(0, |scope| scope.as_head() as usize);
-    let hash = name.hash();
-    CALLBACKS.with(|entries| {
-        entries[callback_place(scope, hash)] = Some(NamedCallback { scope, hash, name: (&**name).into(), found });
-    });
+    note_spelled(&CALLBACKS, (0, scope.map_or(0, |scope| scope.as_head() as usize)), name, found);
 }
 
 /// What `class::name()` calls in code of `scope` that has no `$this`.

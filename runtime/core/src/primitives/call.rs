@@ -4,7 +4,7 @@ use super::class::{from_pointer, func_of, maybe_func};
 use super::words::{Pointer, Slot};
 use crate::calls::func::Func;
 use crate::calls::{self, Callable, Target, bind, callable, method, named};
-use crate::classes::{ClassRef, memo};
+use crate::classes::ClassRef;
 use crate::exceptions::throw_error;
 use crate::global::Global;
 use crate::message;
@@ -119,22 +119,8 @@ pub fn begin_method(object: Value, name: &Value, args: i64, func: Pointer, cache
     let callee = match found {
         Some(func) => func,
         None => {
-            let scope = maybe_func(func).and_then(|func| func.class);
-            let known = name.as_str().and_then(|name| memo::named_method(class, name, scope));
-            let callee = match known {
-                Some(callee) => callee,
-                None => {
-                    let name = method_name(cx, name)?;
-                    let lower = name.to_ascii_lowercase();
-                    if lower == b"__invoke"
-                        && let Some(callable) = closures::callable(&object)
-                    {
-                        return Ok(begin(Some(callable), args));
-                    }
-                    let callee = method::of_object(cx, class, &name, &lower, scope)?;
-                    memo::note_named_method(class, &name, scope, callee);
-                    callee
-                }
+            let Some(callee) = super::callee::by_name(cx, &object, name, maybe_func(func))? else {
+                return Ok(begin(closures::callable(&object), args));
             };
             if !spelling.is_null() && callee.is_public() && !callee.changed.get() && callee.is_user() {
                 // SAFETY: as above.

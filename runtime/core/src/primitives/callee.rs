@@ -100,40 +100,54 @@ pub fn method(object: &Value, name: &Str, func: Pointer, cache: Pointer) -> Resu
     Ok(pointer(callee))
 }
 
-/// `$object->$name(…)`: as [`value`].
-pub fn named_method(object: &Value, name: &Value, func: Pointer, out: Slot) -> Result<Pointer> {
-    let out = Cache(out.0.cast());
-    let scope = maybe_func(func).and_then(|site| site.class);
-    if let (View::Object(object), View::Str(name)) = (object.view(), name.view())
-        && let Some(callee) = memo::named_method(object.class_ref(), name, scope)
-    {
-        out.set(0, if callee.is_static() { class_word(object.class_ref()) | 1 } else { object.as_ptr() as usize });
-        out.set(1, 0);
-        return Ok(pointer(callee));
+/// The method that a computed name means; None: the object is a closure, which is to be called itself.
+pub(super) fn by_name(cx: &mut Cx, object: &Object, name: &Value, site: Option<FuncRef>) -> Result<Option<FuncRef>> {
+    let (class, scope) = (object.class_ref(), site.and_then(|site| site.class));
+    if let Some(callee) = name.as_str().and_then(|name| memo::named_method(class, name, scope)) {
+        return Ok(Some(callee));
     }
-    let cx = &mut Cx::enter();
-    let object = object.deref();
     let name = method_name(cx, name)?;
-    let Some(object) = object.as_object() else {
-        let ty = convert::value_name(&object);
-        return throw_error(cx, message!("Call to a member function ", &*name, "() on ", &*ty));
-    };
-    let class = object.class_ref();
     let lower = name.to_ascii_lowercase();
-    if lower == b"__invoke"
-        && let Some((callee, receiver)) = closures::callee(object)
-    {
-        out.set(0, receiver);
-        out.set(1, object.as_ptr() as usize);
-        return Ok(pointer(callee));
+    if lower == b"__invoke" && closures::callee(object).is_some() {
+        return Ok(None);
     }
     let callee = method::of_object(cx, class, &name, &lower, scope)?;
-    if !matches!(callee.body, Body::MagicCall { .. }) {
-        memo::note_named_method(class, &name, scope, callee);
-    }
-    out.set(0, if callee.is_static() { class_word(class) | 1 } else { object.as_ptr() as usize });
-    out.set(1, 0);
-    Ok(pointer(callee))
+    memo::note_named_method(class, &name, scope, callee);
+    Ok(Some(callee))
+}
+
+/// `$object->$name(…)`: as [`value`].
+pub fn named_method(object: &Value, name: &Value, func: Pointer, out: Slot) -> Result<Pointer> {
+    let cx = &mut Cx::enter();
+    let held;
+    let object = match object.view() {
+        View::Object(object) => object,
+        _ => {
+            held = object.deref();
+            let Some(object) = held.as_object() else {
+                let name = method_name(cx, name)?;
+                let ty = convert::value_name(&held);
+                return throw_error(cx, message!("Call to a member function ", &*name, "() on ", &*ty));
+            };
+            object
+        }
+    };
+    Ok(match by_name(cx, object, name, maybe_func(func))? {
+        Some(callee) if callee.is_static() => found(out, callee, class_word(object.class_ref()) | 1, 0),
+        Some(callee) => found(out, callee, object.as_ptr() as usize, 0),
+        None => {
+            let (callee, receiver) = closures::callee(object).expect("by_name said so");
+            found(out, callee, receiver, object.as_ptr() as usize)
+        }
+    })
+}
+
+/// Leaves receiver and closure where emitted code looks for them.
+fn found(out: Slot, func: FuncRef, receiver: usize, closure: usize) -> Pointer {
+    let out = Cache(out.0.cast());
+    out.set(0, receiver);
+    out.set(1, closure);
+    pointer(func)
 }
 
 /// `cache`: two words, class and constructor (or null) found last.
@@ -161,12 +175,9 @@ pub fn constructor(object: &Object, func: Pointer, cache: Pointer) -> Result<Poi
 /// What `$value(…)` calls. The value stays alive during the call, and with it what it refers to.
 pub fn value(callee: &Value, func: Pointer, out: Slot) -> Result<Pointer> {
     if let View::Object(object) = callee.view()
-        && let Some((found, receiver)) = closures::callee(object)
+        && let Some((callee, receiver)) = closures::callee(object)
     {
-        let out = Cache(out.0.cast());
-        out.set(0, receiver);
-        out.set(1, object.as_ptr() as usize);
-        return Ok(pointer(found));
+        return Ok(found(out, callee, receiver, object.as_ptr() as usize));
     }
     let Callable { func, target, closure } = callable::resolve_for_call_from(&mut Cx::enter(), callee, maybe_func(func))?;
     let receiver = match &target {
@@ -174,11 +185,7 @@ pub fn value(callee: &Value, func: Pointer, out: Slot) -> Result<Pointer> {
         Target::Class(class) => class_word(class) | 1,
         Target::This(object) => object.as_ptr() as usize,
     };
-    let closure = closure.as_ref().map_or(0, |closure| closure.as_ptr() as usize);
-    let out = Cache(out.0.cast());
-    out.set(0, receiver);
-    out.set(1, closure);
-    Ok(pointer(func))
+    Ok(found(out, func, receiver, closure.as_ref().map_or(0, |closure| closure.as_ptr() as usize)))
 }
 
 /// `cache`: class, method, and how its receiver is found (one of the constants below).

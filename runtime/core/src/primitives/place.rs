@@ -219,7 +219,7 @@ pub fn empty(base: &Value, steps: Slot, shape: i64, func: Pointer) -> Result<boo
 fn test(base: &Value, steps: &Steps<'_>, func: Pointer, want_truth: bool) -> Result<bool> {
     match straight::look(base, steps) {
         Some(Found::Value(value)) if value.as_object().is_none() => {
-            return Ok(if want_truth { convert::to_bool(&value) } else { !value.is_null() });
+            return Ok(verdict(&value, want_truth));
         }
         Some(Found::Byte(byte)) => return Ok(!want_truth || byte != b'0'),
         Some(Found::Absent) => return Ok(false),
@@ -227,7 +227,7 @@ fn test(base: &Value, steps: &Steps<'_>, func: Pointer, want_truth: bool) -> Res
     }
     let cx = &mut Cx::enter();
     let mut value = base.deref();
-    let Some(last) = steps.len().checked_sub(1) else { return verdict(cx, &value, want_truth) };
+    let Some(last) = steps.len().checked_sub(1) else { return Ok(verdict(&value, want_truth)) };
     for number in 0..last {
         value = match steps.get(number) {
             Step::Dim(key) => read_dim(cx, &value, key, Mode::Quiet)?,
@@ -248,8 +248,8 @@ fn test(base: &Value, steps: &Steps<'_>, func: Pointer, want_truth: bool) -> Res
     }
 }
 
-fn verdict(_cx: &mut Cx, value: &Value, want_truth: bool) -> Result<bool> {
-    Ok(if want_truth { convert::to_bool(value) } else { !value.is_null() })
+fn verdict(value: &Value, want_truth: bool) -> bool {
+    if want_truth { convert::to_bool(value) } else { !value.is_null() }
 }
 
 fn test_dim(cx: &mut Cx, container: &Value, key: &Value, want_truth: bool) -> Result<bool> {
@@ -264,7 +264,7 @@ fn test_dim(cx: &mut Cx, container: &Value, key: &Value, want_truth: bool) -> Re
             if !want_truth {
                 return Ok(!element.is_null());
             }
-            verdict(cx, &element.to_value(), want_truth)
+            Ok(verdict(&element.to_value(), want_truth))
         }
         View::Object(object) => behaviour::offset_exists(cx, object, key, want_truth),
         View::Str(text) => {
