@@ -210,27 +210,12 @@ impl Lower<'_, '_> {
             let elements = self.b.ins().load(types::I64, header, array, DATA);
             self.known_list_element(elements, index, (lists, references, counts), kind, &join);
         }
-        let mut words = None;
         if tested {
             let found = self.meet(&join, cold);
-            let wanted = self.result_type(data);
-            self.need_type(found, ty.tags(), &wanted, edge);
-            let on = self.new_block(false);
-            self.b.ins().jump(on, &[]);
-            let found = found.to(&mut self.b, &wanted);
-            words = Some((on, found));
+            return self.tested(data, found, ty.tags(), edge, data.op == Op::element_exit);
         }
         self.fill_exit(data.exit.as_ref(), edge);
-        let words = match words {
-            None => self.meet(&join, cold),
-            Some((on, words)) => {
-                self.switch_to(on, cold);
-                if data.op == Op::element_exit {
-                    self.retain(words, self.result_type(data).tags());
-                }
-                words
-            }
-        };
+        let words = self.meet(&join, cold);
         self.define(data, 0, words);
     }
 

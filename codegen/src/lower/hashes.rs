@@ -5,7 +5,6 @@ use super::*;
 use phpc_abi::decl::Const;
 use phpc_abi::hash::hash_bytes;
 use phpc_abi::layout::{ArrayHeader, HASH_STRING_KEY, HashEntry, Header};
-use phpc_ir::ssa::ValueDef;
 use std::mem::offset_of;
 
 const PAYLOAD: i32 = 8;
@@ -16,11 +15,10 @@ const NEXT: i32 = offset_of!(HashEntry, next) as i32;
 impl Lower<'_, '_> {
     /// The bytes of a string literal that is a key as it is (not one that looks like an int).
     pub(super) fn literal_key(&self, key: Value) -> Option<&[u8]> {
-        let ValueDef::Result(inst, _) = self.func.values[key.index()].def else { return None };
-        let data = &self.func.insts[inst.index()];
+        let data = self.func.def(key)?;
         let (Op::string, &Imm::Const(unit, index)) = (data.op, &data.imm) else { return None };
         match &self.input.program.unit(unit).consts[index.index()] {
-            Const::Str(bytes) if !bytes.first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-') => Some(bytes),
+            Const::Str(bytes) if phpc_ir::pir::is_no_int_key(bytes) => Some(bytes),
             _ => None,
         }
     }
@@ -33,6 +31,12 @@ impl Lower<'_, '_> {
         let offset = self.b.ins().ishl_imm_u(bucket, 2);
         let head = self.b.ins().iadd(index, offset);
         self.b.ins().load(types::I32, memory(), head, 0)
+    }
+
+    /// The address of an entry by its number.
+    pub(super) fn entry_at(&mut self, entries: ir::Value, at: ir::Value) -> ir::Value {
+        let offset = self.b.ins().ishl_imm_u(at, size_of::<HashEntry>().ilog2() as i64);
+        self.b.ins().iadd(entries, offset)
     }
 
     /// Walks a chain from an entry number on: the blocks for an entry, given its address, and for the one that tries the next.
@@ -48,8 +52,7 @@ impl Lower<'_, '_> {
         self.b.ins().brif(none, absent, &[], some, &[]);
         self.switch_to(some, cold);
         let at = self.b.ins().uextend(types::I64, at);
-        let offset = self.b.ins().ishl_imm_u(at, size_of::<HashEntry>().ilog2() as i64);
-        let entry = self.b.ins().iadd(entries, offset);
+        let entry = self.entry_at(entries, at);
         self.switch_to(again, cold);
         let next = self.b.ins().load(types::I32, memory(), entry, NEXT);
         self.b.ins().jump(test, &[BlockArg::Value(next)]);

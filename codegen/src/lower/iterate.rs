@@ -44,8 +44,7 @@ impl Lower<'_, '_> {
 
     fn entry_address(&mut self, array: ir::Value, at: ir::Value) -> ir::Value {
         let entries = self.b.ins().load(types::I64, memory(), array, offset_of!(ArrayHeader, data) as i32);
-        let offset = self.b.ins().ishl_imm_u(at, size_of::<HashEntry>().ilog2() as i64);
-        self.b.ins().iadd(entries, offset)
+        self.entry_at(entries, at)
     }
 
     /// The first filled entry from a number on, or -1.
@@ -60,8 +59,7 @@ impl Lower<'_, '_> {
         let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, at, used);
         self.b.ins().brif(inside, some, &[], end, &[]);
         self.switch_to(some, false);
-        let offset = self.b.ins().ishl_imm_u(at, size_of::<HashEntry>().ilog2() as i64);
-        let entry = self.b.ins().iadd(entries, offset);
+        let entry = self.entry_at(entries, at);
         let value = self.load_words(&Type::SLOT, entry, 0);
         let is_hole = self.words_are(value, Mask::SLOT, Mask::UNDEF);
         self.b.ins().brif(is_hole, hole, &[], filled, &[]);

@@ -63,13 +63,8 @@ impl<'a> Lower<'a, '_> {
             return false;
         }
         let result = data.results[0];
-        let size = match self.func.values[data.args[0].index()].def {
-            phpc_ir::ssa::ValueDef::Result(inst, _) => match self.func.insts[inst.index()].imm {
-                Imm::Int(size) => size as usize,
-                _ => return false,
-            },
-            _ => return false,
-        };
+        let Some(&Imm::Int(size)) = self.func.def(data.args[0]).map(|def| &def.imm) else { return false };
+        let size = size as usize;
         let pushed = self.steps_of(result, Primitive::array_push);
         let (array, shape) = if !pushed.is_empty() {
             let all = |mask: Mask| pushed.len() >= size && pushed.iter().all(|step| self.mask(step.args[1]) == mask);

@@ -416,24 +416,28 @@ impl<'a> Lower<'a, '_> {
     /// What a slot holds, if it is of the result's type; else to the exit.
     fn slot_exit(&mut self, data: &InstData, slot: i32) {
         let object = self.int(data.args[0]);
-        let ty = self.result_type(data);
         let words = self.load_words(&Type::SLOT, object, slot);
         let edge = self.exit_block(data.exit.as_ref());
-        let cold = self.cold;
-        self.need_type(words, Mask::SLOT, &ty, edge);
+        self.tested(data, words, Mask::SLOT, edge, data.op == Op::slot_exit);
+    }
+
+    /// Defines the result as these words where they are of its type, counted if wanted; else takes the exit.
+    pub(super) fn tested(&mut self, data: &InstData, words: Words, source: Mask, edge: ir::Block, counted: bool) {
+        let (ty, cold) = (self.result_type(data), self.cold);
+        self.need_type(words, source, &ty, edge);
         let on = self.new_block(false);
         self.b.ins().jump(on, &[]);
         self.fill_exit(data.exit.as_ref(), edge);
         self.switch_to(on, cold);
         let words = words.to(&mut self.b, &ty);
-        if data.op == Op::slot_exit {
+        if counted {
             self.retain(words, ty.tags());
         }
         self.define(data, 0, words);
     }
 
     /// Goes on with words of the type: tags, exact class, kinds of storage; else to `edge`.
-    pub(super) fn need_type(&mut self, words: Words, source: Mask, ty: &Type, edge: ir::Block) {
+    fn need_type(&mut self, words: Words, source: Mask, ty: &Type, edge: ir::Block) {
         let cold = self.cold;
         let need = |lower: &mut Self, condition: ir::Value| {
             let on = lower.new_block(false);

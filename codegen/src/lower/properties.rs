@@ -11,7 +11,7 @@ use super::*;
 use phpc_abi::decl::{ClassKind, FunctionKind};
 use phpc_abi::layout::ObjectHeader;
 use phpc_ir::pir::BinaryOp;
-use phpc_ir::ssa::{PlaceMode, PlaceShape, StepKind, ValueDef};
+use phpc_ir::ssa::{PlaceMode, PlaceShape, StepKind};
 use std::mem::offset_of;
 
 const CLASS: i32 = offset_of!(ObjectHeader, class) as i32;
@@ -30,10 +30,7 @@ impl Lower<'_, '_> {
         !self.compact && last && object && self.is_literal(data.args[1 + shape.steps.len()]) && self.is_walkable(data, shape)
     }
     pub(super) fn is_literal(&self, value: Value) -> bool {
-        match self.func.values[value.index()].def {
-            ValueDef::Result(inst, _) => self.func.insts[inst.index()].op == Op::string,
-            _ => false,
-        }
+        self.func.def(value).is_some_and(|def| def.op == Op::string)
     }
 
     /// The address of the slot that the site's cache names, of an object of the class it names.

@@ -53,7 +53,7 @@ impl Body<'_> {
             _ => &Const::Null,
         };
         match data {
-            Const::Str(text) if text.first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-') => false,
+            Const::Str(text) if !crate::pir::is_no_int_key(text) => false,
             Const::Str(text) => keys.insert(text),
             Const::Int(_) | Const::Bool(_) => false,
             // Strings by other means.

@@ -13,7 +13,7 @@ use phpc_abi::primitives::Primitive;
 
 pub fn run(func: &mut Func) {
     let may_expand = |data: &InstData| data.op == Op::place_assign_op && matches!(&data.imm, Imm::Place(shape) if shape.steps.is_empty());
-    if !func.blocks.iter().flat_map(|block| &block.insts).any(|inst| may_expand(func.inst(*inst))) {
+    if !func.has(may_expand) {
         return;
     }
     crate::ssa::edit::pass_results_on_exits(func);

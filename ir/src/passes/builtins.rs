@@ -20,7 +20,7 @@ use phpc_abi::primitives::Primitive;
 /// `is_int($x)` and the like become tests of tags, from which inference learns.
 pub fn type_tests(program: &Program, classes: &Classes, func: &mut Func) {
     let is_test = |data: &InstData| matches!(data.imm, Imm::Builtin(id) if tested(&program.builtins[id.index()].decl.name).is_some());
-    if !func.blocks.iter().flat_map(|block| &block.insts).any(|inst| is_test(func.inst(*inst))) {
+    if !func.has(is_test) {
         return;
     }
     // Variables are not references, as far as can be seen.

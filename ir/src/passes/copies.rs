@@ -13,20 +13,17 @@ use std::collections::HashMap;
 /// References that are followed for one read.
 pub fn run(func: &mut Func) {
     let follows = |data: &InstData| data.op == Op::deref && func.values[data.args[0].index()].ty.is(Mask::REFERENCE);
-    if !func.blocks.iter().flat_map(|block| &block.insts).any(|inst| follows(func.inst(*inst))) {
+    if !func.has(follows) {
         return;
     }
     let mut homes: HashMap<Inst, (Block, usize)> = HashMap::new();
     let mut uses: HashMap<Value, Vec<Inst>> = HashMap::new();
-    let mut predecessors = vec![0; func.blocks.len()];
+    let predecessors = func.incoming_counts();
     for (n, block) in func.blocks.iter().enumerate() {
         for (at, &inst) in block.insts.iter().enumerate() {
             homes.insert(inst, (Block(n as u32), at));
             for value in func.inst(inst).uses() {
                 uses.entry(value).or_default().push(inst);
-            }
-            for edge in func.inst(inst).edges() {
-                predecessors[edge.block.index()] += 1;
             }
         }
     }
@@ -56,7 +53,7 @@ fn is_gone(data: &InstData) -> bool {
 }
 
 fn may_look_through(
-    func: &Func, homes: &HashMap<Inst, (Block, usize)>, predecessors: &[u32], def: Inst, copy: Value, source: Value, users: &[Inst],
+    func: &Func, homes: &HashMap<Inst, (Block, usize)>, predecessors: &[usize], def: Inst, copy: Value, source: Value, users: &[Inst],
 ) -> bool {
     let (home, start) = homes[&def];
     let mut end = start;

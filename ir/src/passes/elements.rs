@@ -8,7 +8,7 @@ use crate::ssa::*;
 
 pub fn run(func: &mut Func) {
     let may_expand = |data: &InstData| matches!(data.op, Op::place_assign_op | Op::place_inc_dec);
-    if !func.blocks.iter().flat_map(|block| &block.insts).any(|inst| may_expand(func.inst(*inst))) {
+    if !func.has(may_expand) {
         return;
     }
     crate::ssa::edit::pass_results_on_exits(func);

@@ -53,18 +53,6 @@ fn release_of(func: &Func, insts: &[Inst], value: Value) -> Option<usize> {
     (data.op == Op::release && data.exit.is_none()).then_some(at)
 }
 
-/// Edges into each block.
-fn incoming(func: &Func) -> Vec<usize> {
-    let mut edges = vec![0; func.blocks.len()];
-    for inst in func.blocks.iter().flat_map(|block| &block.insts) {
-        let data = &func.insts[inst.index()];
-        for target in data.targets.iter().chain(&data.exit) {
-            edges[target.block.index()] += 1;
-        }
-    }
-    edges
-}
-
 /// The primitive that appends the right operand. What may throw must find, where it goes then, the left one's release: it
 /// has been given up already, and the release goes.
 fn appending(func: &mut Func, inst: Inst, edges: &mut Option<Vec<usize>>) -> Option<Primitive> {
@@ -79,7 +67,7 @@ fn appending(func: &mut Func, inst: Inst, edges: &mut Option<Vec<usize>>) -> Opt
         };
     };
     let block = exit.block.index();
-    if exit.args.contains(&left) || edges.get_or_insert_with(|| incoming(func))[block] != 1 {
+    if exit.args.contains(&left) || edges.get_or_insert_with(|| func.incoming_counts())[block] != 1 {
         return None;
     }
     let released = release_of(func, &func.blocks[block].insts, left)?;

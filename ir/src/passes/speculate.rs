@@ -24,27 +24,38 @@ pub const LARGEST: usize = 6000;
 /// The number of blocks of the fast part, if the function has a slow one now.
 pub fn run(program: &Program, classes: &Classes, func: &mut Func, found: &Analysis) -> usize {
     let fast = func.blocks.len();
-    let guards = guards(program, classes, func, found);
+    let (guards, plans): (Vec<(Block, usize)>, Vec<Plan>) = guards(program, classes, func, found).into_iter().unzip();
     if guards.is_empty() {
         return fast;
     }
-    let plans = Plans::new(program, classes, func, found, &guards);
     let mut copy = SlowCopy::new(func, &guards);
     copy.copy_blocks(func);
     copy.link(func);
     let insts: Vec<Inst> = guards.iter().map(|(block, at)| func.blocks[block.index()].insts[*at]).collect();
-    for (&(block, at), inst) in guards.iter().zip(insts) {
+    for ((&(block, at), plan), inst) in guards.iter().zip(&plans).zip(insts) {
         let landing = copy.segment(block, at);
         // The first piece of a block has the block's own parameters.
         let args = if at == 0 { func.blocks[block.index()].params.clone() } else { Vec::new() };
-        guard((program, classes), found, &plans, func, block, inst, Target { block: landing, args });
+        guard((program, classes), found, plan, func, block, inst, Target { block: landing, args });
     }
     copy.repair(func);
     fast
 }
 
+/// What is supposed of an instruction that gets an exit.
+enum Plan {
+    /// That it does not overflow, or that it is not reached.
+    Plain,
+    /// The steps of a read.
+    Read(Vec<GuardedStep>),
+    /// What a slot holds.
+    Slot(Type),
+    /// What operands are tested for.
+    Operands(Mask),
+}
+
 /// The instructions that get an exit.
-fn guards(program: &Program, classes: &Classes, func: &Func, found: &Analysis) -> Vec<(Block, usize)> {
+fn guards(program: &Program, classes: &Classes, func: &Func, found: &Analysis) -> Vec<((Block, usize), Plan)> {
     let mut guards = Vec::new();
     let cx = Context::new(program, classes, func, Mode::Speculative, true);
     for (block, data) in func.blocks.iter().enumerate() {
@@ -54,9 +65,7 @@ fn guards(program: &Program, classes: &Classes, func: &Func, found: &Analysis) -
         for (at, &inst) in data.insts.iter().enumerate() {
             let data = func.inst(inst);
             let types: Vec<Type> = data.args.iter().map(|arg| found.types[arg.index()]).collect();
-            if is_guarded(&cx, data, &types) {
-                guards.push((Block(block as u32), at));
-            }
+            guards.extend(plan(&cx, data, &types).map(|plan| ((Block(block as u32), at), plan)));
             if data.op == Op::unlikely {
                 break;
             }
@@ -65,50 +74,22 @@ fn guards(program: &Program, classes: &Classes, func: &Func, found: &Analysis) -
     guards
 }
 
-/// What is supposed of the guarded instructions, found while all stand as they were.
-#[derive(Default)]
-struct Plans {
-    /// The steps of reads.
-    reads: HashMap<Inst, Vec<GuardedStep>>,
-    /// What operands are tested for.
-    operands: HashMap<Inst, Mask>,
-}
-
-impl Plans {
-    fn new(program: &Program, classes: &Classes, func: &Func, found: &Analysis, guards: &[(Block, usize)]) -> Plans {
-        let cx = Context::new(program, classes, func, Mode::Speculative, true);
-        let mut plans = Plans::default();
-        for &(block, at) in guards {
-            let inst = func.blocks[block.index()].insts[at];
-            let data = func.inst(inst);
-            let types: Vec<Type> = data.args.iter().map(|arg| found.types[arg.index()]).collect();
-            match &data.imm {
-                Imm::Place(shape) => plans.reads.extend(guarded_read(&cx, data, shape, &types).map(|steps| (inst, steps))),
-                Imm::Binary(op) => plans.operands.extend(supposed(&cx, *op, &data.args, &types[0], &types[1]).map(|mask| (inst, mask))),
-                _ => {}
-            }
-        }
-        plans
-    }
-}
-
-fn is_guarded(cx: &Context, data: &InstData, types: &[Type]) -> bool {
+fn plan(cx: &Context, data: &InstData, types: &[Type]) -> Option<Plan> {
     let ints = types.iter().all(|ty| ty.tags() == Mask::INT);
     match (data.op, &data.imm) {
-        (Op::binary, Imm::Binary(BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)) if ints => true,
-        (Op::binary, Imm::Binary(op)) => supposed(cx, *op, &data.args, &types[0], &types[1]).is_some(),
-        (Op::unary, Imm::Unary(UnaryOp::Negate)) => ints,
-        (Op::step, _) => ints,
-        (Op::unlikely, _) => true,
-        (Op::place_read, Imm::Place(shape)) => guarded_read(cx, data, shape, types).is_some(),
-        (Op::slot_load, &Imm::Int(slot)) => guarded_load(cx, slot, &types[0]).is_some(),
-        _ => false,
+        (Op::binary, Imm::Binary(BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)) if ints => Some(Plan::Plain),
+        (Op::binary, Imm::Binary(op)) => supposed(cx, *op, &data.args, &types[0], &types[1]).map(Plan::Operands),
+        (Op::unary, Imm::Unary(UnaryOp::Negate)) | (Op::step, _) => ints.then_some(Plan::Plain),
+        (Op::unlikely, _) => Some(Plan::Plain),
+        (Op::place_read, Imm::Place(shape)) => guarded_read(cx, data, shape, types).map(Plan::Read),
+        (Op::slot_load, &Imm::Int(slot)) => guarded_load(cx, slot, &types[0]).map(Plan::Slot),
+        _ => None,
     }
 }
 
 /// Turns the instruction into its guarded form.
 fn guard(
-    (program, classes): (&Program, &Classes), found: &Analysis, plans: &Plans, func: &mut Func, block: Block, inst: Inst, exit: Target,
+    (program, classes): (&Program, &Classes), found: &Analysis, plan: &Plan, func: &mut Func, block: Block, inst: Inst, exit: Target,
 ) {
     let data = &func.insts[inst.index()];
     let (op, pos) = (data.op, data.pos);
@@ -122,11 +103,8 @@ fn guard(
         data.targets = vec![exit];
         return;
     }
-    match (op, data.imm.clone()) {
-        (Op::slot_load, Imm::Int(slot)) => {
-            let object = found.types[data.args[0].index()];
-            let cx = Context::new(program, classes, func, Mode::Speculative, true);
-            let ty = guarded_load(&cx, slot, &object).expect("only such reads are guarded");
+    match (op, data.imm.clone(), plan) {
+        (Op::slot_load, _, &Plan::Slot(ty)) => {
             let data = &mut func.insts[inst.index()];
             data.op = Op::slot_peek;
             data.exit = Some(exit);
@@ -134,9 +112,8 @@ fn guard(
             func.values[result.index()].ty = ty;
             return;
         }
-        (Op::place_read, Imm::Place(shape)) => {
+        (Op::place_read, Imm::Place(shape), Plan::Read(steps)) => {
             let mut args = data.args.clone();
-            let steps = &plans.reads[&inst];
             for (key, _) in args[2..].iter_mut().zip(&shape.steps).filter(|(_, step)| **step == StepKind::Dim) {
                 if !found.types[key.index()].is(Mask::INT) {
                     *key = test(func, (block, inst), *key, Mask::INT, &exit);
@@ -179,8 +156,7 @@ fn guard(
             }
             return;
         }
-        (Op::binary, Imm::Binary(op)) if plans.operands.contains_key(&inst) => {
-            let mask = plans.operands[&inst];
+        (Op::binary, Imm::Binary(op), &Plan::Operands(mask)) => {
             for (n, arg) in data.args.clone().into_iter().enumerate() {
                 if !found.types[arg.index()].is(mask) {
                     func.insts[inst.index()].args[n] = test(func, (block, inst), arg, mask, &exit);
@@ -197,20 +173,20 @@ fn guard(
             }
             func.insts[inst.index()].op = exact;
         }
-        (Op::binary, Imm::Binary(op)) => {
+        (Op::binary, Imm::Binary(op), _) => {
             func.insts[inst.index()].op = match op {
                 BinaryOp::Add => Op::int_add_exit,
                 BinaryOp::Sub => Op::int_sub_exit,
                 _ => Op::int_mul_exit,
             };
         }
-        (Op::unary, _) => {
+        (Op::unary, ..) => {
             let zero = func.insert_before(block, inst, Op::int, vec![], Imm::Int(0), Type::INT, pos);
             let data = &mut func.insts[inst.index()];
             data.op = Op::int_sub_exit;
             data.args.insert(0, zero);
         }
-        (_, imm) => {
+        (_, imm, _) => {
             let one = func.insert_before(block, inst, Op::int, vec![], Imm::Int(1), Type::INT, pos);
             let data = &mut func.insts[inst.index()];
             data.op = if imm == Imm::Bool(true) { Op::int_add_exit } else { Op::int_sub_exit };

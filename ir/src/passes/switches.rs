@@ -16,7 +16,7 @@ use crate::ssa::*;
 const FEWEST: usize = 4;
 
 pub fn run(func: &mut Func) {
-    let predecessors: Vec<usize> = func.incoming_edges().iter().map(Vec::len).collect();
+    let predecessors = func.incoming_counts();
     let mut changed = false;
     for block in 0..func.blocks.len() {
         let block = Block(block as u32);

@@ -29,6 +29,11 @@ pub type Bytes = Box<[u8]>;
 /// Builtins that reach their caller's locals by name (lower case).
 pub const REACH_LOCALS: [&[u8]; 5] = [b"extract", b"compact", b"get_defined_vars", b"parse_str", b"mb_parse_str"];
 
+/// Is the text, as a key, surely no int? (Those that begin like one may be.)
+pub fn is_no_int_key(text: &[u8]) -> bool {
+    !text.first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-')
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident $prefix:literal;)*) => {$(
         $(#[$doc])*

@@ -29,6 +29,18 @@ impl Func {
     pub fn block_edges(&self, block: Block) -> impl Iterator<Item = (Inst, &Target)> {
         self.blocks[block.index()].insts.iter().flat_map(|&inst| self.inst(inst).edges().map(move |edge| (inst, edge)))
     }
+    /// Is there such an instruction?
+    pub fn has(&self, wanted: impl Fn(&InstData) -> bool) -> bool {
+        self.blocks.iter().flat_map(|block| &block.insts).any(|inst| wanted(self.inst(*inst)))
+    }
+    /// How many edges lead into each block.
+    pub fn incoming_counts(&self) -> Vec<usize> {
+        let mut found = vec![0; self.blocks.len()];
+        for inst in self.blocks.iter().flat_map(|block| &block.insts) {
+            self.inst(*inst).edges().for_each(|edge| found[edge.block.index()] += 1);
+        }
+        found
+    }
     /// Edges into each block: from where, which instruction, which of its edges.
     pub fn incoming_edges(&self) -> Vec<Vec<(Block, Inst, usize)>> {
         let mut found = vec![Vec::new(); self.blocks.len()];

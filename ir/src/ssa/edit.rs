@@ -81,8 +81,8 @@ pub fn expand_each(func: &mut Func, mut expand: impl FnMut(&mut Func, Block, usi
 
 /// Makes the exits of place operations pass on the results which are used behind them, so that an operation may be moved.
 pub fn pass_results_on_exits(func: &mut Func) {
-    let has_exit = |data: &&InstData| data.exit.is_some() && !data.results.is_empty() && matches!(data.imm, Imm::Place(_));
-    if !func.blocks.iter().flat_map(|block| &block.insts).map(|inst| func.inst(*inst)).any(|data| has_exit(&data)) {
+    let has_exit = |data: &InstData| data.exit.is_some() && !data.results.is_empty() && matches!(data.imm, Imm::Place(_));
+    if !func.has(has_exit) {
         return;
     }
     let seen = func.reached_from([Block(0)], None);

@@ -92,8 +92,7 @@ fn name_bases_once(func: &mut Func) {
 }
 
 fn round(program: &Program, func: &mut Func) -> bool {
-    let has_retains = func.blocks.iter().flat_map(|block| &block.insts).any(|inst| func.inst(*inst).op == Op::retain);
-    if !has_retains {
+    if !func.has(|data| data.op == Op::retain) {
         return false;
     }
     let cfg = Cfg::new(func);
