@@ -98,10 +98,11 @@ fn array_pad(cx: &mut Cx, array: &Array, length: i64, value: &Value) -> Result<A
     if length < 0 {
         pad(&mut result);
     }
+    // References are shared, also those of one owner.
     for (key, value) in array.iter_raw() {
         match key {
-            Key::Int(_) => drop(result.push(unshared(&value))),
-            Key::Str(key) => result.set_str(key, unshared(&value)),
+            Key::Int(_) => drop(result.push(value.to_value())),
+            Key::Str(key) => result.set_str(key, value.to_value()),
         }
     }
     if length > 0 {

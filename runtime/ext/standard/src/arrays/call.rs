@@ -20,7 +20,11 @@ fn array_map(cx: &mut Cx, callback: &Value, array: &Array, arrays: &[Value]) -> 
     let callback = if callback.is_null() { None } else { Some(Callback::new(cx, callback)?) };
     let all: Vec<Vec<Value>> = std::iter::once(array)
         .chain(arrays.iter().filter_map(Value::as_array))
-        .map(|array| array.values().map(|value| value.to_value()).collect())
+        .map(|array| match callback {
+            Some(_) => array.values().map(|value| value.to_value()).collect(),
+            // Rows share references, also those of one owner.
+            None => array.positions().map(|at| array.value_at_raw(at).to_value()).collect(),
+        })
         .collect();
     let longest = all.iter().map(Vec::len).max().unwrap_or(0);
     let mut result = Array::with_capacity(longest);
