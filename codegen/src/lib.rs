@@ -13,6 +13,7 @@ mod names;
 mod object_file;
 mod placed;
 mod positions;
+mod threading;
 mod words;
 
 pub use compile::{Failure, Settings, Target};

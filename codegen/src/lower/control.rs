@@ -3,8 +3,8 @@
 use super::*;
 use cranelift_frontend::Switch;
 
-impl Lower<'_, '_> {
-    pub(super) fn control(&mut self, data: &InstData) {
+impl<'a> Lower<'a, '_> {
+    pub(super) fn control(&mut self, data: &'a InstData) {
         match data.op {
             Op::jump => {
                 let args = self.target_args(&data.targets[0]);
@@ -12,6 +12,7 @@ impl Lower<'_, '_> {
             }
             Op::branch => self.branch(data),
             Op::switch => self.switch(data),
+            Op::switch_text => self.switch_text(data),
             Op::ret => self.ret(data),
             Op::unwind => {
                 let exception = self.words(data.args[0]);
@@ -30,29 +31,36 @@ impl Lower<'_, '_> {
         self.b.ins().brif(condition, self.blocks[then], &yes, self.blocks[other], &no);
     }
 
-    /// A block between where a target takes arguments.
-    fn switch(&mut self, data: &InstData) {
+    fn switch(&mut self, data: &'a InstData) {
         let Imm::Cases(cases) = &data.imm else { panic!("switch has cases") };
         let subject = self.int(data.args[0]);
-        let mut edges = Vec::new();
-        let blocks: Vec<ir::Block> = data
-            .targets
-            .iter()
-            .map(|target| {
-                if target.args.is_empty() {
-                    return self.blocks[target.block.index()];
-                }
-                let edge = self.new_block(false);
-                edges.push((edge, target));
-                edge
-            })
-            .collect();
+        let (blocks, edges) = self.ways(data);
         let mut switch = Switch::new();
         for (&case, &block) in cases.iter().zip(&blocks) {
             switch.set_entry(case as u64 as u128, block);
         }
         let default = *blocks.last().expect("switch has a default");
         switch.emit(&mut self.b, subject, default);
+        self.fill_ways(edges);
+    }
+
+    /// The blocks of an instruction's targets: one between, to be filled, where a target takes arguments.
+    pub(super) fn ways(&mut self, data: &'a InstData) -> (Vec<ir::Block>, Vec<(ir::Block, &'a Target)>) {
+        let mut edges = Vec::new();
+        let mut ways = Vec::new();
+        for target in &data.targets {
+            if target.args.is_empty() {
+                ways.push(self.blocks[target.block.index()]);
+                continue;
+            }
+            let edge = self.new_block(false);
+            edges.push((edge, target));
+            ways.push(edge);
+        }
+        (ways, edges)
+    }
+
+    pub(super) fn fill_ways(&mut self, edges: Vec<(ir::Block, &Target)>) {
         let cold = self.cold;
         for (edge, target) in edges {
             self.switch_to(edge, cold);

@@ -2,7 +2,6 @@
 
 use super::paths::{Container, Place};
 use super::*;
-use phpc_abi::decl::Const;
 use phpc_abi::hash::hash_bytes;
 use phpc_abi::layout::{ArrayHeader, HASH_STRING_KEY, HashEntry, Header};
 use std::mem::offset_of;
@@ -15,12 +14,7 @@ const NEXT: i32 = offset_of!(HashEntry, next) as i32;
 impl Lower<'_, '_> {
     /// The bytes of a string literal that is a key as it is (not one that looks like an int).
     pub(super) fn literal_key(&self, key: Value) -> Option<&[u8]> {
-        let data = self.func.def(key)?;
-        let (Op::string, &Imm::Const(unit, index)) = (data.op, &data.imm) else { return None };
-        match &self.input.program.unit(unit).consts[index.index()] {
-            Const::Str(bytes) if phpc_ir::pir::is_no_int_key(bytes) => Some(bytes),
-            _ => None,
-        }
+        self.literal_text(key).filter(|bytes| phpc_ir::pir::is_no_int_key(bytes))
     }
 
     /// The first entry number of a hash's bucket.

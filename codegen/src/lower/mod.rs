@@ -18,6 +18,7 @@ mod places;
 mod properties;
 mod scalars;
 mod sites;
+mod texts;
 
 pub(crate) use calls::body_signature;
 pub(crate) use entry::lower_entry;
@@ -93,6 +94,7 @@ pub(crate) fn lower_body(input: &Input, number: u32, clif: &mut ir::Function, co
     lower.run();
     let Lower { b, done, .. } = lower;
     b.finalize(input.config);
+    crate::threading::run(clif);
     done
 }
 
@@ -438,7 +440,7 @@ impl<'a, 'b> Lower<'a, 'b> {
             | Op::place_assign_op | Op::place_inc_dec | Op::place_ref | Op::place_assign_ref => self.place(data),
             Op::prim | Op::prim_void | Op::call | Op::call_checked | Op::concat_many | Op::call_builtin
             | Op::call_builtin_generic | Op::call_entry | Op::call_virtual | Op::home | Op::poll => self.call(data),
-            Op::jump | Op::branch | Op::switch | Op::ret | Op::unwind | Op::unreachable => self.control(data),
+            Op::jump | Op::branch | Op::switch | Op::switch_text | Op::ret | Op::unwind | Op::unreachable => self.control(data),
             _ => self.access(inst, data),
         }
     }

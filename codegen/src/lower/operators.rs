@@ -396,7 +396,7 @@ impl<'a, 'b> Lower<'a, 'b> {
             (Some(Tag::STRING), Some(Tag::STRING)) => {
                 let join = self.join(Type::BOOL);
                 let cold = self.cold;
-                self.same_text(operands, &join);
+                self.same_text(data, operands, &join);
                 self.meet(&join, cold)
             }
             (Some(tag), Some(_)) if tag.0 < Tag::STRING.0 || tag == Tag::OBJECT => {
@@ -406,32 +406,6 @@ impl<'a, 'b> Lower<'a, 'b> {
             (Some(_), Some(_)) => self.call_primitive(Primitive::identical, &operands),
             _ => self.identical_tagged(data, operands),
         }
-    }
-
-    /// Are two strings equal? By length and first byte before all bytes are looked at; ends at the join.
-    fn same_text(&mut self, operands: [Words; 2], join: &Join) {
-        let cold = self.cold;
-        let length = offset_of!(StrHeader, length) as i32;
-        let [left, right] = operands.map(|text| text.int(&mut self.b));
-        let [no, yes] = [0, 1].map(|value| self.b.ins().iconst(types::I8, value));
-        let [lengths, first, many, all] = [(); 4].map(|()| self.new_block(false));
-        let same = self.b.ins().icmp(IntCC::Equal, left, right);
-        self.b.ins().brif(same, join.block, &[BlockArg::Value(yes)], lengths, &[]);
-        self.switch_to(lengths, cold);
-        let (x, y) = (self.b.ins().load(types::I64, memory(), left, length), self.b.ins().load(types::I64, memory(), right, length));
-        let same = self.b.ins().icmp(IntCC::Equal, x, y);
-        self.b.ins().brif(same, first, &[], join.block, &[BlockArg::Value(no)]);
-        self.switch_to(first, cold);
-        let [a, b] = [left, right].map(|text| self.b.ins().load(types::I8, memory(), text, STR_BYTES as i32));
-        let (same, empty) = (self.b.ins().icmp(IntCC::Equal, a, b), self.b.ins().icmp_imm_s(IntCC::Equal, x, 0));
-        let same = self.b.ins().bor(same, empty);
-        self.b.ins().brif(same, many, &[], join.block, &[BlockArg::Value(no)]);
-        self.switch_to(many, cold);
-        let more = self.b.ins().icmp_imm_s(IntCC::UnsignedGreaterThan, x, 1);
-        self.b.ins().brif(more, all, &[], join.block, &[BlockArg::Value(yes)]);
-        self.switch_to(all, cold);
-        let result = self.call_primitive(Primitive::string_equal, &operands);
-        self.arrive(join, result);
     }
 
     fn identical_tagged(&mut self, data: &InstData, operands: [Words; 2]) -> Words {
@@ -462,7 +436,7 @@ impl<'a, 'b> Lower<'a, 'b> {
             self.b.ins().brif(is_text, text, &[], rest, &[]);
             self.switch_to(text, cold);
             let texts = [left, right].map(|text| Words::Pointer(text, Some(Tag::STRING)));
-            self.same_text(texts, &join);
+            self.same_text(data, texts, &join);
             self.switch_to(rest, cold);
         }
         let result = self.call_primitive(Primitive::identical, &operands);

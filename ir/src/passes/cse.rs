@@ -244,7 +244,7 @@ impl Walk<'_> {
                 self.know(key, value);
                 return;
             }
-            (Op::retain | Op::home | Op::unlikely | Op::jump | Op::branch | Op::switch, _) => return,
+            (Op::retain | Op::home | Op::unlikely | Op::jump | Op::branch | Op::switch | Op::switch_text, _) => return,
             (Op::release, _) if !func.values[data.args[0].index()].ty.may_have_destructor() => return,
             _ => {}
         }

@@ -90,7 +90,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "cse", run: Run::Hot(|work, func| cse::run(work.program, func)) },
     Pass { name: "refine_again", run: Run::Hot(|work, func| refine::run(work.program, work.classes, func)) },
     Pass { name: "direct_calls", run: Run::Whole(|work| direct_calls::run(work.program, work.classes, work.funcs)) },
-    Pass { name: "switches", run: Run::Hot(|_, func| switches::run(func)) },
+    Pass { name: "switches", run: Run::Hot(|work, func| switches::run(work.program, func)) },
     Pass { name: "simplify_last", run: Run::Hot(|work, func| simplify::run(work.program, func)) },
     Pass { name: "joins", run: Run::Hot(|_, func| joins::run(func)) },
     Pass { name: "counts", run: Run::Hot(|work, func| counts::run(work.program, func)) },

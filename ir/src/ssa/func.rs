@@ -245,6 +245,8 @@ pub enum Imm {
     Compare(Compare),
     Place(Box<PlaceShape>),
     Cases(Box<[i64]>),
+    /// String constants.
+    Texts(Box<[(UnitId, ConstId)]>),
     Virtual { index: u32, signature: Box<Signature> },
 }
 

@@ -278,6 +278,8 @@ ssa_ops! {
     branch(value) -> 0, CONTROL, terminator;
     /// An int against Imm::Cases; the last target is the default.
     switch(value) -> 0, CONTROL, terminator;
+    /// A value against the strings of Imm::Texts, as `===` compares; the last target is the default.
+    switch_text(value) -> 0, CONTROL, terminator;
     ret(owned) -> 0, CONTROL, terminator;
     /// Leaves the function with the exception (owned).
     unwind(owned) -> 0, CONTROL, terminator;

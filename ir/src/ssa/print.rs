@@ -2,6 +2,7 @@
 
 use super::types::DEPTH;
 use super::*;
+use crate::pir::ConstId;
 use crate::program::Program;
 use phpc_abi::decl::Const;
 use std::fmt::Write;
@@ -133,16 +134,20 @@ fn array_text(ty: &Type, level: usize) -> String {
     format!("array<{kinds}:{}>", level_text(ty, level + 1))
 }
 
+fn const_text(program: &Program, unit: UnitId, id: ConstId) -> String {
+    match program.unit(unit).consts.get(id.index()) {
+        Some(Const::Str(text)) => format!("{:?}", String::from_utf8_lossy(text)),
+        _ => format!("c{}", id.0),
+    }
+}
+
 fn imm_text(program: &Program, imm: &Imm) -> String {
     match imm {
         Imm::None => String::new(),
         Imm::Int(value) => format!("{value}"),
         Imm::Float(bits) => format!("{:?}", f64::from_bits(*bits)),
         Imm::Bool(value) => format!("{value}"),
-        Imm::Const(unit, id) => match program.unit(*unit).consts.get(id.index()) {
-            Some(Const::Str(text)) => format!("{:?}", String::from_utf8_lossy(text)),
-            _ => format!("c{}", id.0),
-        },
+        Imm::Const(unit, id) => const_text(program, *unit, *id),
         Imm::Mask(mask) => type_text(&Type::of(*mask)),
         Imm::Type(ty) => type_text(ty),
         Imm::Slot(slot, index) => format!("slot{}+{index}", slot.0),
@@ -165,6 +170,10 @@ fn imm_text(program: &Program, imm: &Imm) -> String {
         Imm::Compare(compare) => format!("{compare:?}").to_lowercase(),
         Imm::Place(shape) => format!("{:?}{:?}", shape.steps, shape.mode),
         Imm::Cases(cases) => format!("{cases:?}"),
+        Imm::Texts(texts) => {
+            let texts: Vec<String> = texts.iter().map(|&(unit, id)| const_text(program, unit, id)).collect();
+            format!("[{}]", texts.join(", "))
+        }
         Imm::Virtual { index, .. } => format!("v{index}"),
     }
 }
