@@ -238,7 +238,7 @@ impl Lower<'_, '_> {
     }
 
     /// A copy of the element inside a list of one of `kinds`; ends at the join.
-    fn known_list_element(
+    pub(super) fn known_list_element(
         &mut self, elements: ir::Value, index: ir::Value, (kinds, references, counts): (Kinds, bool, bool), kind: Option<ir::Value>, join: &Join,
     ) {
         let cold = self.cold;
@@ -277,7 +277,7 @@ impl Lower<'_, '_> {
     }
 
     /// A counted copy of a value of the join's type (or a reference to one, if told so); ends there.
-    fn copy_known(&mut self, address: ir::Value, references: bool, counts: bool, join: &Join) {
+    pub(super) fn copy_known(&mut self, address: ir::Value, references: bool, counts: bool, join: &Join) {
         if references {
             return self.copy_out(address, join);
         }

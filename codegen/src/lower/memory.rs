@@ -279,8 +279,8 @@ impl<'a> Lower<'a, '_> {
                 self.b.ins().store(memory(), word, address, number as i32);
             }
             Op::array_length => {
-                let array = self.int(arg(0));
-                let length = self.b.ins().uload32(memory(), array, offset_of!(ArrayHeader, length) as i32);
+                let (array, header) = (self.int(arg(0)), self.header_memory(arg(0)));
+                let length = self.b.ins().uload32(header, array, offset_of!(ArrayHeader, length) as i32);
                 self.define_int(data, length);
             }
             Op::array_kind => {

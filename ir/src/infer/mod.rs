@@ -54,9 +54,10 @@ struct Callees {
 }
 
 impl Callees {
-    fn of(version: Version, has_specials: bool) -> Callees {
+    /// `known_elsewhere`: what is passed directly comes to other versions, or to code that the function is inlined in.
+    fn of(version: Version, known_elsewhere: bool) -> Callees {
         match version {
-            Version::Body if has_specials => Callees { fast: Version::Body, slow: Version::Body },
+            Version::Body if known_elsewhere => Callees { fast: Version::Body, slow: Version::Body },
             Version::Slow => Callees { fast: Version::Slow, slow: Version::Slow },
             _ => Callees { fast: Version::Fast, slow: Version::Slow },
         }
@@ -255,9 +256,9 @@ fn settle(program: &Program, classes: &Classes, funcs: &[Func], interfaces: &mut
             Version::Body => func.signature.params.clone(),
             special => interfaces.params[&(func.reference, special)].clone(),
         };
-        let callees = Callees::of(version, direct.contains(&func.reference));
-        let mut result = Type::NONE;
         let known_elsewhere = direct.contains(&func.reference) || inlined.contains(&func.reference);
+        let callees = Callees::of(version, known_elsewhere);
+        let mut result = Type::NONE;
         classes.looks_at(n, version == Version::Body && known_elsewhere);
         for mode in modes(version) {
             let mut passed: Vec<(FuncRef, Version, Vec<Type>)> = Vec::new();
@@ -433,7 +434,7 @@ fn object_fits(classes: &Classes, ty: &Type, param: &Type) -> bool {
 
 /// Adds the special versions that are better than others, sends direct calls to them, and writes down all types.
 fn make_specials(program: &Program, classes: &Classes, funcs: &mut Vec<Func>, interfaces: &Interfaces) {
-    let direct = direct_callees(program, &callers(funcs));
+    let (direct, inlined) = (direct_callees(program, &callers(funcs)), inlined(funcs));
     let mut made: HashMap<(FuncRef, Version), Version> = HashMap::new();
     let mut specials: Vec<Func> = Vec::new();
     for func in funcs.iter() {
@@ -466,7 +467,7 @@ fn make_specials(program: &Program, classes: &Classes, funcs: &mut Vec<Func>, in
         set_interface(func, interfaces, version);
         let cfg = Cfg::new(func);
         let params = func.signature.params.clone();
-        let callees = Callees::of(version, direct.contains(&body));
+        let callees = Callees::of(version, direct.contains(&body) || inlined.contains(&body));
         let mode = modes(version)[0];
         let found = analyse(program, classes, func, &cfg, &params, mode, &mut |inst, args| {
             called(program, classes, interfaces, inst, args, callees.in_mode(mode), &mut Vec::new())

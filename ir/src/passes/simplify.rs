@@ -115,8 +115,12 @@ fn simplify(program: &Program, func: &mut Func, inst: Inst, changes: &mut Change
                 let ty = Type::of(if holds { Mask::TRUE } else { Mask::FALSE });
                 become_const(func, inst, Op::bool, Imm::Bool(holds), ty, changes)
             }
-            _ => Outcome::Keep,
+            _ => {
+                list_ends(func, inst, changes);
+                Outcome::Keep
+            }
         },
+        (Op::prim, Imm::Primitive(Primitive::array_key_at)) if is_list(ty(0)) => Outcome::Same(arg(1)),
         (Op::binary, Imm::Binary(BinaryOp::Identical)) if ty(0).tags() == Mask::TRUE && ty(1).is(Mask::BOOL) => Outcome::Same(arg(1)),
         (Op::type_is, Imm::Mask(mask)) if ty(0).tags() != Mask::NONE => {
             let (holds, fails) = (ty(0).is(*mask), !ty(0).may_be(*mask));
@@ -207,6 +211,37 @@ fn int_of(func: &Func, value: Value) -> Option<i64> {
         Some((Op::int, Imm::Int(value))) => Some(*value),
         _ => None,
     }
+}
+
+/// An array without holes, whose keys are positions.
+fn is_list(ty: &Type) -> bool {
+    ty.is(Mask::ARRAY) && ty.kinds[0].0 & Kinds::HASH.0 == 0
+}
+
+/// The test for the end of an iteration, by what `array_next` says: in a list, the next element is where it is looked for, up
+/// to the length. (What was found is not looked at behind the end.)
+fn list_ends(func: &mut Func, inst: Inst, changes: &mut Changes) {
+    let data = func.inst(inst);
+    let Some(next) = func.def(data.args[0]) else { return };
+    let iterates = next.op == Op::prim && next.imm == Imm::Primitive(Primitive::array_next);
+    let is_end = data.imm == Imm::Compare(Compare::Less) && int_of(func, data.args[1]) == Some(0);
+    if !iterates || !is_end || !is_list(&func.values[next.args[0].index()].ty) {
+        return;
+    }
+    let (found, position) = (next.results[0], next.args[1]);
+    let ValueDef::Result(next, _) = func.values[found.index()].def else { return };
+    let length = func.new_value(Type::INT, ValueDef::Result(next, 0));
+    changes.replaced.push(length);
+    let data = &mut func.insts[next.index()];
+    data.op = Op::array_length;
+    data.imm = Imm::None;
+    data.args.truncate(1);
+    data.results = vec![length];
+    let data = &mut func.insts[inst.index()];
+    data.imm = Imm::Compare(Compare::LessEqual);
+    data.args = vec![length, position];
+    changes.replaced[found.index()] = position;
+    changes.changed = true;
 }
 
 fn become_const(func: &mut Func, inst: Inst, op: Op, imm: Imm, ty: Type, changes: &mut Changes) -> Outcome {
