@@ -334,7 +334,8 @@ impl<'a> Lower<'a, '_> {
                 self.fill_exit(data.exit.as_ref(), edge);
                 self.switch_to(on, cold);
             }
-            Op::slot_exit | Op::slot_peek => self.slot_exit(data, slot as i32),
+            Op::slot_exit | Op::slot_peek => self.value_exit(data, slot as i32, data.op == Op::slot_exit),
+            Op::ref_exit | Op::ref_peek => self.value_exit(data, offset_of!(ReferenceHeader, value) as i32, data.op == Op::ref_exit),
             Op::element_exit | Op::element_peek => self.element_exit(data),
             Op::string_length => self.load_word(data, offset_of!(StrHeader, length)),
             Op::string_byte => {
@@ -413,12 +414,12 @@ impl<'a> Lower<'a, '_> {
         self.b.ins().store(memory(), payload, address, offset + PAYLOAD);
     }
 
-    /// What a slot holds, if it is of the result's type; else to the exit.
-    fn slot_exit(&mut self, data: &InstData, slot: i32) {
-        let object = self.int(data.args[0]);
-        let words = self.load_words(&Type::SLOT, object, slot);
+    /// The value that lies in a block, if it is of the result's type; else to the exit.
+    fn value_exit(&mut self, data: &InstData, offset: i32, counted: bool) {
+        let block = self.int(data.args[0]);
+        let words = self.load_words(&Type::SLOT, block, offset);
         let edge = self.exit_block(data.exit.as_ref());
-        self.tested(data, words, Mask::SLOT, edge, data.op == Op::slot_exit);
+        self.tested(data, words, Mask::SLOT, edge, counted);
     }
 
     /// Defines the result as these words where they are of its type, counted if wanted; else takes the exit.
@@ -466,10 +467,19 @@ impl<'a> Lower<'a, '_> {
         let kinds = ty.kinds[0];
         if ty.is(Mask::ARRAY) && kinds != phpc_ir::ssa::Kinds::ANY {
             let kind = self.b.ins().uload8(types::I64, memory(), payload, offset_of!(Header, kind) as i32);
-            let bits = self.iconst(kinds.0.into());
-            let shifted = self.b.ins().ushr(bits, kind);
-            let bit = self.b.ins().band_imm_u(shifted, 1);
-            need(self, bit);
+            let fits = match kinds {
+                phpc_ir::ssa::Kinds(0b011 | 0b101) => {
+                    // Empty, whose number is 0, or the one whose number is this bit.
+                    let others = self.b.ins().band_imm_u(kind, !i64::from(kinds.0 >> 1) & 0xff);
+                    self.b.ins().icmp_imm_s(IntCC::Equal, others, 0)
+                }
+                _ => {
+                    let bits = self.iconst(kinds.0.into());
+                    let shifted = self.b.ins().ushr(bits, kind);
+                    self.b.ins().band_imm_u(shifted, 1)
+                }
+            };
+            need(self, fits);
         }
     }
 

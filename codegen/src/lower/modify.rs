@@ -2,6 +2,7 @@
 
 use super::elements::Meeting;
 use super::*;
+use cranelift_codegen::ir::condcodes::FloatCC;
 use phpc_abi::layout::{ArrayHeader, ArrayKind, Header, ReferenceHeader};
 use phpc_ir::pir::{BinaryOp, IncDec};
 use phpc_ir::ssa::{PlaceMode, PlaceShape, StepKind};
@@ -67,7 +68,7 @@ impl Lower<'_, '_> {
                 let given = data.args[2 + shape.steps.len()];
                 let (value, mask) = (self.words(given), self.mask(given));
                 let useful = match op {
-                    BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => mask.intersects(Mask::NUMBER),
+                    BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div => mask.intersects(Mask::NUMBER),
                     BinaryOp::BitXor | BinaryOp::BitOr | BinaryOp::BitAnd => mask.intersects(Mask::INT),
                     BinaryOp::Concat => mask.intersects(Mask::STRING),
                     _ => false,
@@ -101,7 +102,7 @@ impl Lower<'_, '_> {
         self.switch_to(on, false);
     }
 
-    /// Ints by ints, floats by floats; all paths end. `place`: where the number lies; None: it is the base itself. `cache`: of
+    /// Ints by ints, floats by numbers; all paths end. `place`: where the number lies; None: it is the base itself. `cache`: of
     /// a property, which must let the number be stored.
     #[allow(clippy::too_many_arguments)]
     pub(super) fn change_number(
@@ -110,7 +111,7 @@ impl Lower<'_, '_> {
     ) {
         let no = self.b.ins().iconst(types::I8, 0);
         let Change { op, value, mask, post } = change;
-        if mask.intersects(Mask::INT) {
+        if mask.intersects(Mask::INT) && op != BinaryOp::Div {
             let (ints, floats) = (self.new_block(false), self.new_block(false));
             let (left, right) = (self.words_are(old, old_mask, Mask::INT), self.words_are(value, mask, Mask::INT));
             let both = self.b.ins().band(left, right);
@@ -125,25 +126,31 @@ impl Lower<'_, '_> {
             self.come(meeting, [base, Words::Int(if post { x } else { result })], no);
             self.switch_to(floats, false);
         }
-        let floats = matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul) && mask.intersects(Mask::FLOAT);
+        let floats = matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div);
         if !floats {
             self.b.ins().jump(other, &[]);
             return;
         }
         let is_float = self.words_are(old, old_mask, Mask::FLOAT);
         self.need(is_float, other);
-        self.need_tag(value, mask, Mask::FLOAT, other);
+        self.need_tag(value, mask, Mask::NUMBER, other);
         if let Some(cache) = cache {
             self.need_writable_over(cache, Tag::FLOAT, other);
         }
-        let (x, y) = (old.float(&mut self.b), value.float(&mut self.b));
+        let (x, y) = (old.float(&mut self.b), self.number_as_float(value, mask));
         let result = match op {
             BinaryOp::Add => self.b.ins().fadd(x, y),
             BinaryOp::Sub => self.b.ins().fsub(x, y),
-            _ => self.b.ins().fmul(x, y),
+            BinaryOp::Mul => self.b.ins().fmul(x, y),
+            _ => {
+                let zero = self.b.ins().f64const(0.0);
+                let divides = self.b.ins().fcmp(FloatCC::NotEqual, y, zero);
+                self.need(divides, other);
+                self.b.ins().fdiv(x, y)
+            }
         };
         let base = self.put_number(Words::Float(result), result, place, base);
-        self.come(meeting, [base, Words::Float(result)], no);
+        self.come(meeting, [base, Words::Float(if post { x } else { result })], no);
     }
 
     /// Stores a number at its place; the result is the base afterwards.

@@ -136,17 +136,21 @@ impl<'a, 'b> Lower<'a, 'b> {
 
     /// A number as a float.
     fn as_float(&mut self, value: Value) -> ir::Value {
-        let mask = self.mask(value);
+        let (words, mask) = (self.words(value), self.mask(value));
+        self.number_as_float(words, mask)
+    }
+    /// Words as a float; they are a number.
+    pub(super) fn number_as_float(&mut self, words: Words, mask: Mask) -> ir::Value {
         if !mask.intersects(Mask::INT) {
-            return self.float(value);
+            return words.float(&mut self.b);
         }
-        let payload = self.int(value);
+        let payload = words.int(&mut self.b);
         let converted = self.b.ins().fcvt_from_sint(types::F64, payload);
         if !mask.intersects(Mask::FLOAT) {
             return converted;
         }
-        let float = self.float(value);
-        let is_float = self.type_is(value, Mask::FLOAT.union(mask.without(Mask::NUMBER)));
+        let float = words.float(&mut self.b);
+        let is_float = self.words_are(words, mask, Mask::FLOAT.union(mask.without(Mask::NUMBER)));
         self.b.ins().select(is_float, float, converted)
     }
 

@@ -4,14 +4,16 @@ use super::arrays;
 use crate::ssa::*;
 
 /// A better result type than the declared one, if we know.
-pub(super) fn result(name: &[u8], args: &[Type]) -> Option<Type> {
+/// (`int`: an argument that is an int literal.)
+pub(super) fn result(name: &[u8], args: &[Type], int: &dyn Fn(usize) -> Option<i64>) -> Option<Type> {
     let arg = |n: usize| args.get(n).copied().unwrap_or(Type::NULL);
     let list = |kinds: Kinds, element: Type| Some(Type::array_of(kinds, element));
     const EMPTY_OR_VALUES: Kinds = Kinds(Kinds::EMPTY.0 | Kinds::VALUES.0);
     match name {
         b"array_fill" => {
             let value = arg(2);
-            let kinds = Kinds(arrays::list_kinds(value.tags()).0 | Kinds::EMPTY.0 | Kinds::HASH.0);
+            let hash = if int(0) == Some(0) { 0 } else { Kinds::HASH.0 };
+            let kinds = Kinds(arrays::list_kinds(value.tags()).0 | Kinds::EMPTY.0 | hash);
             list(kinds, value)
         }
         b"range" => {

@@ -1,5 +1,6 @@
 //! What the program's class declarations say, for classes whose whole ancestry is known.
 
+use super::referents::Origin;
 use crate::build::signature::declared_type;
 use crate::pir::{ClassIndex, FuncIndex};
 use crate::program::{Program, lower};
@@ -23,24 +24,31 @@ pub struct Classes {
     predictions: RefCell<Predictions>,
 }
 
-/// A property: the class that declares it, and its name.
-pub type PropertyKey = (ClassId, Box<[u8]>);
+/// What a prediction is about.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Prediction {
+    /// What a property holds: the class that declares it, and its name.
+    Property(ClassId, Box<[u8]>),
+    /// What a reference holds that comes into a function, or is made there.
+    Referent(FuncRef, Origin),
+}
 
-/// What properties without a precise declaration will probably hold, by what is stored. Only ever used with a test.
+/// What properties without a precise declaration and references will probably hold, by what is stored. Only ever used with a
+/// test.
 #[derive(Default)]
 struct Predictions {
-    types: BTreeMap<PropertyKey, Type>,
+    types: BTreeMap<Prediction, Type>,
     /// Functions, by number, whose types depend on a prediction.
-    readers: HashMap<PropertyKey, BTreeSet<usize>>,
+    readers: HashMap<Prediction, BTreeSet<usize>>,
     /// The function that is looked at.
     reader: usize,
     vague: bool,
     /// Whose readers must be looked at again.
-    grown: BTreeSet<PropertyKey>,
+    grown: BTreeSet<Prediction>,
     /// Read before anything was stored.
-    awaited: BTreeSet<PropertyKey>,
+    awaited: BTreeSet<Prediction>,
     /// What constructors set.
-    constructed: BTreeSet<PropertyKey>,
+    constructed: BTreeSet<Prediction>,
     /// While the types of the whole program are sought.
     learns: bool,
 }
@@ -272,15 +280,15 @@ impl Classes {
         (visible && (!writes || !limited || inside)).then_some(property)
     }
 
-    /// What the property will probably hold; the function that is looked at depends on it.
-    pub fn predicted(&self, key: &PropertyKey) -> Option<Type> {
+    /// What will probably be held; the function that is looked at depends on it.
+    pub fn predicted(&self, key: &Prediction) -> Option<Type> {
         let predictions = &mut *self.predictions.borrow_mut();
         if predictions.learns {
             predictions.readers.entry(key.clone()).or_default().insert(predictions.reader);
         }
         predictions.types.get(key).copied()
     }
-    pub fn predict(&self, key: PropertyKey, ty: &Type) {
+    pub fn predict(&self, key: Prediction, ty: &Type) {
         let predictions = &mut *self.predictions.borrow_mut();
         if !predictions.learns {
             return;
@@ -292,8 +300,8 @@ impl Classes {
             predictions.grown.insert(key);
         }
     }
-    /// A property is read of which no store is known yet: what follows waits for one. False if none will come.
-    pub fn awaits(&self, key: PropertyKey) -> bool {
+    /// Something is read of which no store is known yet: what follows waits for one. False if none will come.
+    pub fn awaits(&self, key: Prediction) -> bool {
         let predictions = &mut *self.predictions.borrow_mut();
         if predictions.learns {
             predictions.awaited.insert(key);
@@ -316,7 +324,7 @@ impl Classes {
         let grown = std::mem::take(&mut predictions.grown);
         grown.iter().filter_map(|key| predictions.readers.get(key)).flatten().copied().collect()
     }
-    /// Properties that are read and never seen to be stored may hold anything.
+    /// What is read and never seen to be stored may hold anything.
     pub fn give_up_waiting(&self) {
         let awaited = std::mem::take(&mut self.predictions.borrow_mut().awaited);
         for key in awaited {
@@ -330,10 +338,10 @@ impl Classes {
         self.predictions.borrow_mut().learns = learns;
     }
     /// Which properties constructors set.
-    pub fn note_constructed(&self, keys: BTreeSet<PropertyKey>) {
+    pub fn note_constructed(&self, keys: BTreeSet<Prediction>) {
         self.predictions.borrow_mut().constructed = keys;
     }
-    pub fn is_constructed(&self, key: &PropertyKey) -> bool {
+    pub fn is_constructed(&self, key: &Prediction) -> bool {
         self.predictions.borrow().constructed.contains(key)
     }
 

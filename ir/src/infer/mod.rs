@@ -7,6 +7,7 @@
 pub mod arrays;
 mod builtins;
 pub mod predict;
+pub mod referents;
 pub mod classes;
 pub mod transfer;
 
@@ -155,6 +156,9 @@ fn analyse_block(
         let stuck = args.iter().any(|ty| ty.tags() == Mask::NONE);
         let results = match data.op {
             Op::call | Op::call_checked if !stuck => {
+                if cx.speculates() && args.iter().any(|ty| ty.may_be(Mask::REFERENCE)) {
+                    referents::note_passed(cx, data, &args);
+                }
                 let declared = cx.func.values[data.results[0].index()].ty;
                 vec![call(data, &args).map_or(declared, |ty| transfer::meet(&ty, &declared))]
             }

@@ -2,7 +2,7 @@
 //! time and nothing else.
 
 use super::arrays;
-use super::classes::{Classes, PropertyKey, declaration};
+use super::classes::{Classes, Prediction, declaration};
 use super::transfer::{self, Context, literal};
 use crate::pir::BinaryOp;
 use crate::program::Program;
@@ -15,7 +15,7 @@ const INT_LISTS: Kinds = Kinds(Kinds::EMPTY.0 | Kinds::INTS.0);
 const FLOAT_LISTS: Kinds = Kinds(Kinds::EMPTY.0 | Kinds::FLOATS.0);
 
 /// The type as far as a test can find out.
-fn testable(ty: &Type) -> Type {
+pub(super) fn testable(ty: &Type) -> Type {
     let mut known = *ty;
     if ty.may_be(Mask::ARRAY) {
         let kinds = ty.kinds[0];
@@ -36,14 +36,15 @@ fn testable(ty: &Type) -> Type {
 }
 
 /// The class and name under which a property's prediction is kept.
-fn key(classes: &Classes, class: ClassId, name: &[u8]) -> Option<PropertyKey> {
+fn key(classes: &Classes, class: ClassId, name: &[u8]) -> Option<Prediction> {
     let property = classes.info(class).properties.get(name)?;
-    Some((property.class, name.into()))
+    Some(Prediction::Property(property.class, name.into()))
 }
 
 /// What the property holds from the start.
-fn initial(cx: &Context, key: &PropertyKey) -> Type {
-    let declared = declaration(cx.program, key.0).properties.iter().find(|property| property.name == key.1);
+fn initial(cx: &Context, key: &Prediction) -> Type {
+    let Prediction::Property(class, name) = key else { return Type::NONE };
+    let declared = declaration(cx.program, *class).properties.iter().find(|property| property.name == *name);
     match declared.map(|property| (&property.default, &property.ty)) {
         Some((Some(Initializer::Const(constant)), _)) => arrays::const_type(constant),
         Some((None, None)) => Type::NULL,
@@ -52,14 +53,14 @@ fn initial(cx: &Context, key: &PropertyKey) -> Type {
 }
 
 /// What it held before something is stored: the null that a constructor replaces does not count.
-fn held(cx: &Context, key: &PropertyKey) -> Type {
+fn held(cx: &Context, key: &Prediction) -> Type {
     let initial = initial(cx, key);
     let predicted = cx.classes.predicted(key).unwrap_or(Type::NONE);
     if initial.is(Mask::NULL) && cx.classes.is_constructed(key) { predicted } else { predicted.join(&initial) }
 }
 
 /// The properties that constructors set.
-pub fn constructed(program: &Program, classes: &Classes, funcs: &[Func]) -> BTreeSet<PropertyKey> {
+pub fn constructed(program: &Program, classes: &Classes, funcs: &[Func]) -> BTreeSet<Prediction> {
     let mut found = BTreeSet::new();
     let constructs = |func: &&Func| program.decl(func.reference).name.eq_ignore_ascii_case(b"__construct");
     for func in funcs.iter().filter(constructs) {
@@ -128,10 +129,10 @@ pub fn expected_property(cx: &Context, class: ClassId, name: &[u8]) -> Option<Ty
     Some(transfer::meet(&cx.classes.predicted(&key(cx.classes, class, name)?)?, &declared))
 }
 
-/// What a test of an element may ask for: what is expected of it, if that is one thing and more than what is certain.
+/// What a test of an element may ask for: what is expected of it, if that is one thing (or a number) and more than what is certain.
 pub fn of_element(expected: &Type, certain: &Type) -> Option<Type> {
     let ty = testable(expected);
-    let one = matches!(ty.tags(), Mask::INT | Mask::FLOAT | Mask::STRING | Mask::ARRAY) || ty.is(Mask::OBJECT) && ty.class[0].is_some();
+    let one = matches!(ty.tags(), Mask::INT | Mask::FLOAT | Mask::NUMBER | Mask::STRING | Mask::ARRAY) || ty.is(Mask::OBJECT) && ty.class[0].is_some();
     let better = !certain.is(ty.tags()) || ty.is(Mask::ARRAY) && certain.kinds[0].0 & !ty.kinds[0].0 != 0 || ty.exact[0] && !certain.exact[0];
     (one && better && certain.may_be(ty.tags()) && !(ty.is(Mask::ARRAY) && ty.kinds[0] == Kinds::EMPTY)).then_some(ty)
 }
@@ -173,7 +174,7 @@ pub fn note_slot(cx: &Context, slot: i64, object: &Type, stored: &Type) {
 }
 
 /// Does a store count? Not where nothing comes or nothing is known of the value, nor code that runs when guesses fail.
-fn says_something(cx: &Context, stored: &Type) -> bool {
+pub(super) fn says_something(cx: &Context, stored: &Type) -> bool {
     let fails = cx.may_guard && !cx.speculates();
     let vague = cx.classes.is_vague() && *stored == Type::ARRAY;
     !fails && !vague && stored.tags() != Mask::NONE && stored.tags() != Mask::ANY
@@ -191,9 +192,18 @@ pub fn note(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) {
     if rest.contains(&StepKind::Property) {
         return;
     }
-    let keys = &args[3..2 + shape.steps.len()];
-    let last = args[args.len() - 1];
-    let element = || arrays::read(&old, rest).narrow(Mask::NUMBER.union(Mask::STRING));
+    match written(cx, inst, shape, &old, rest, &args[3..]) {
+        Some(new) => cx.classes.predict(key, &new),
+        None if inst.op == Op::place_unset || inst.op == Op::place_ref || inst.op == Op::place_assign_ref => cx.classes.predict(key, &Type::ANY),
+        None => {}
+    }
+}
+
+/// What `old`, what a property or a reference holds, becomes by a write to a place in it: the keys of `steps`, then the value.
+/// None: that says nothing.
+pub(super) fn written(cx: &Context, inst: &InstData, shape: &PlaceShape, old: &Type, steps: &[StepKind], args: &[Type]) -> Option<Type> {
+    let last = args.last().copied().unwrap_or(Type::ANY);
+    let element = || arrays::read(old, steps).narrow(Mask::NUMBER.union(Mask::STRING));
     let stored = match (inst.op, shape.mode) {
         (Op::place_assign, _) => last,
         (Op::place_assign_op, PlaceMode::Op(op)) => {
@@ -201,12 +211,25 @@ pub fn note(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) {
             transfer::binary(cx, op, &element(), &last)
         }
         (Op::place_inc_dec, _) => transfer::binary(cx, BinaryOp::Add, &element(), &Type::INT),
-        _ => return cx.classes.predict(key, &Type::ANY),
+        _ => return None,
     };
     if !says_something(cx, &stored) {
-        return;
+        return None;
     }
-    let new = if rest.is_empty() { stored } else { arrays::write(&old.narrow(Mask::ARRAY), rest, keys, &stored) };
-    let new = if rest.is_empty() || old.may_be(Mask::ARRAY) { new } else { Type::ARRAY };
-    cx.classes.predict(key, &old.join(&new));
+    if steps.is_empty() {
+        return Some(old.join(&stored));
+    }
+    let new = match old.may_be(Mask::ARRAY) {
+        true => {
+            let mut new = arrays::write(&old.narrow(Mask::ARRAY), steps, &args[..steps.len()], &stored);
+            // A list of which something is known is thought to stay one.
+            let is_list = old.kinds[0].0 & Kinds::HASH.0 == 0 && old.kinds[0] != Kinds::EMPTY;
+            if is_list && steps[0] == StepKind::Dim && args[0].is(Mask::INT) {
+                new.kinds[0].0 &= !Kinds::HASH.0;
+            }
+            new
+        }
+        false => Type::ARRAY,
+    };
+    Some(old.join(&new))
 }

@@ -1,5 +1,6 @@
 //! What each operation makes of its operands' types.
 
+use super::referents::{self, Origin, Origins};
 use super::{arrays, builtins};
 use crate::infer::classes::Classes;
 use crate::pir::{BinaryOp, CastKind, UnaryOp};
@@ -27,11 +28,12 @@ pub struct Context<'a> {
     /// Instructions that are guarded in speculative mode.
     pub may_guard: bool,
     counting: OnceCell<HashSet<Value>>,
+    origins: OnceCell<Origins>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(program: &'a Program, classes: &'a Classes, func: &'a Func, mode: Mode, may_guard: bool) -> Context<'a> {
-        Context { program, classes, func, mode, may_guard, counting: OnceCell::new() }
+        Context { program, classes, func, mode, may_guard, counting: OnceCell::new(), origins: OnceCell::new() }
     }
     /// Is the value the key of an element, or an operand where bits count, somewhere in the function?
     fn counts(&self, value: Value) -> bool {
@@ -49,6 +51,10 @@ impl<'a> Context<'a> {
             found
         });
         counting.contains(&value)
+    }
+    /// Where a reference comes from, if that is one place.
+    pub fn origin(&self, reference: Value) -> Option<Origin> {
+        *self.origins.get_or_init(|| referents::origins(self.func)).get(&reference)?
     }
     pub fn speculates(&self) -> bool {
         self.mode == Mode::Speculative && self.may_guard
@@ -80,6 +86,7 @@ pub fn results(cx: &Context, inst: &InstData, args: &[Type]) -> Vec<Type> {
         (Op::string, _) => Type::STRING,
         (Op::array, Imm::Const(unit, id)) => arrays::const_type(&cx.program.unit(*unit).consts[id.index()]),
         // What is undefined stays so.
+        (Op::deref, _) if cx.speculates() && args[0].is(Mask::REFERENCE) => referents::of_value(cx, inst.args[0]).unwrap_or(Type::ANY),
         (Op::deref, _) if args[0].may_be(Mask::REFERENCE) => Type::ANY.join(&args[0].narrow(Mask::UNDEF)),
         (Op::deref, _) => args[0],
         (Op::type_is, Imm::Mask(mask)) => match args[0].tags() {
@@ -112,7 +119,8 @@ pub fn results(cx: &Context, inst: &InstData, args: &[Type]) -> Vec<Type> {
         (Op::slot_load, &Imm::Int(slot)) => guarded_load(cx, slot, &args[0]).unwrap_or(declared(0)),
         (Op::call_builtin | Op::call_builtin_generic, Imm::Builtin(id)) => {
             let name = &cx.program.builtins[id.index()].decl.name;
-            meet(&builtins::result(name, args).unwrap_or(declared(0)), &declared(0))
+            let int = |n: usize| inst.args.get(n).and_then(|arg| int_literal(cx.func, *arg));
+            meet(&builtins::result(name, args, &int).unwrap_or(declared(0)), &declared(0))
         }
         (Op::prim, Imm::Primitive(primitive)) => prim(cx, *primitive, inst, args, &declared(0)),
         (Op::element_peek | Op::element_exit, Imm::Type(ty)) => **ty,
@@ -340,9 +348,9 @@ fn place_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) 
         return Type::ANY;
     }
     if cx.speculates()
-        && let Some(steps) = guarded_read(cx, inst, shape, args)
+        && let Some(read) = guarded_read(cx, inst, shape, args)
     {
-        return steps[steps.len() - 1].ty;
+        return read.steps[read.steps.len() - 1].ty;
     }
     for (n, step) in shape.steps.iter().enumerate() {
         let read = match step {
@@ -364,9 +372,16 @@ pub struct GuardedStep {
     pub tested: bool,
 }
 
+/// A read that becomes a chain of guarded loads.
+pub struct GuardedRead {
+    /// What the base, a reference, is supposed to hold.
+    pub referent: Option<Type>,
+    pub steps: Vec<GuardedStep>,
+}
+
 /// What each step of a read gives that becomes a chain of guarded loads: int keys into arrays, at the end of a string,
 /// properties that are predicted.
-pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) -> Option<Vec<GuardedStep>> {
+pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) -> Option<GuardedRead> {
     let steps = &shape.steps;
     if steps.is_empty() || steps.contains(&StepKind::Append) || shape.mode != PlaceMode::Read(crate::pir::ReadMode::Warn) {
         return None;
@@ -375,8 +390,14 @@ pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[T
     let mut found = Vec::new();
     let mut better = steps[0] == StepKind::Dim;
     let mut expected = super::predict::expected(cx, inst.args[0]);
+    let mut referent = None;
+    if ty.is(Mask::REFERENCE) && better {
+        expected = referents::expected(cx, inst.args[0]);
+        ty = referents::of_array(&expected?)?;
+        referent = Some(ty);
+    }
     for (n, (step, key)) in steps.iter().zip(&args[2..]).enumerate() {
-        if n > 0 && ty.tags() == Mask::NONE {
+        if ty.tags() == Mask::NONE {
             found.push(GuardedStep { ty: Type::NONE, tested: false });
             continue;
         }
@@ -411,7 +432,7 @@ pub fn guarded_read(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[T
         };
         found.push(GuardedStep { ty, tested });
     }
-    better.then_some(found)
+    better.then_some(GuardedRead { referent, steps: found })
 }
 
 /// Is the key of an element, or of a byte, supposed to be an int that may be one?
@@ -464,6 +485,13 @@ pub fn const_text<'a>(cx: &'a Context, value: Value) -> Option<&'a [u8]> {
     literal(cx.program, cx.func, value)
 }
 
+fn int_literal(func: &Func, value: Value) -> Option<i64> {
+    match func.def(value).map(|data| (data.op, &data.imm)) {
+        Some((Op::int, Imm::Int(int))) => Some(*int),
+        _ => None,
+    }
+}
+
 pub fn literal<'a>(program: &'a Program, func: &Func, value: Value) -> Option<&'a [u8]> {
     let ValueDef::Result(inst, _) = func.values[value.index()].def else { return None };
     match (&func.insts[inst.index()].op, &func.insts[inst.index()].imm) {
@@ -481,8 +509,12 @@ fn may_drop(shape: &PlaceShape, base: &Type) -> bool {
 }
 
 fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) -> Vec<Type> {
-    super::predict::note(cx, inst, shape, args);
     let base = args[0];
+    match inst.op {
+        Op::place_ref if shape.steps.is_empty() => referents::note_made(cx, inst, &base),
+        _ if base.is(Mask::REFERENCE) => referents::note_written(cx, inst, shape, args),
+        _ => super::predict::note(cx, inst, shape, args),
+    }
     let keys = &args[2..2 + shape.steps.len()];
     let last = args.last().copied().unwrap_or(Type::ANY);
     let mut value = if inst.op == Op::place_ref { Type::REFERENCE } else { Type::ANY };
@@ -577,6 +609,10 @@ fn element_reference(base: &Type) -> bool {
 
 fn prim(cx: &Context, primitive: Primitive, inst: &InstData, args: &[Type], declared: &Type) -> Type {
     match primitive {
+        Primitive::reference_new => {
+            referents::note_made(cx, inst, &args[0]);
+            *declared
+        }
         Primitive::array_new => Type::array_of(Kinds::EMPTY, Type::NONE),
         Primitive::array_push => arrays::pushed(&args[0], &args[1]),
         Primitive::array_literal_set | Primitive::array_literal_add | Primitive::array_set | Primitive::array_set_int | Primitive::array_set_string => {
@@ -644,7 +680,7 @@ pub fn may_throw(program: &Program, inst: &InstData, args: &[Type]) -> bool {
         (Op::release, _) => args[0].may_have_destructor() && args[0].is_counted(),
         (Op::prim | Op::prim_void, Imm::Primitive(primitive)) => primitive.signature().effects.can_throw(),
         (Op::call_builtin, Imm::Builtin(id)) => program.builtins[id.index()].effects.can_throw(),
-        (Op::int_add_exit | Op::int_sub_exit | Op::int_mul_exit | Op::element_exit | Op::element_peek | Op::type_exit | Op::slot_exit | Op::slot_peek, _) => true,
+        (Op::int_add_exit | Op::int_sub_exit | Op::int_mul_exit | Op::element_exit | Op::element_peek | Op::type_exit | Op::slot_exit | Op::slot_peek | Op::ref_exit | Op::ref_peek, _) => true,
         _ => inst.exit.is_some(),
     }
 }

@@ -286,6 +286,8 @@ impl Walk<'_> {
                 key.push(u64::from(memory.properties));
                 key.push(u64::from(memory.slots.get(&slot).copied().unwrap_or(0)));
             }
+            Op::ref_peek => key.push(u64::from(memory.references)),
+            Op::element_exit if !func.values[result.index()].ty.is_counted() => key.push(u64::from(memory.arrays)),
             Op::array_length | Op::array_kind | Op::list_data | Op::list_load_int | Op::list_load_float => {
                 key.push(u64::from(memory.arrays));
             }
@@ -318,7 +320,7 @@ impl Walk<'_> {
 }
 
 fn fits(known: &Type, wanted: &Type) -> bool {
-    known.tags().is_within(wanted.tags())
+    known.tags().is_within(wanted.tags()) && known.kinds[0].0 & !wanted.kinds[0].0 == 0
 }
 
 /// The immediate as words; none for those not worth it.

@@ -77,6 +77,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "properties_first", run: Run::Each(|work, func| properties::run(work.program, work.classes, func, true)) },
     Pass { name: "simplify_calls", run: Run::Each(|work, func| simplify::run(work.program, func)) },
     Pass { name: "inline", run: Run::Whole(|work| inline::run(work.program, work.classes, work.funcs, &work.once)) },
+    Pass { name: "copies_first", run: Run::Each(|_, func| copies::run(func)) },
     Pass { name: "infer", run: Run::Whole(|work| infer::run(work.program, work.classes, work.funcs)) },
     Pass { name: "copies", run: Run::Hot(|_, func| copies::run(func)) },
     Pass { name: "simplify", run: Run::Hot(|work, func| simplify::run(work.program, func)) },

@@ -12,7 +12,8 @@
 
 use crate::infer::Analysis;
 use crate::infer::classes::Classes;
-use crate::infer::transfer::{Context, GuardedStep, Mode, guarded_load, guarded_read, guarded_slot, supposed};
+use crate::infer::referents;
+use crate::infer::transfer::{Context, GuardedRead, GuardedStep, Mode, guarded_load, guarded_read, guarded_slot, supposed};
 use crate::program::Program;
 use crate::pir::{BinaryOp, UnaryOp};
 use crate::ssa::*;
@@ -47,7 +48,9 @@ enum Plan {
     /// That it does not overflow, or that it is not reached.
     Plain,
     /// The steps of a read.
-    Read(Vec<GuardedStep>),
+    Read(GuardedRead),
+    /// What a reference holds.
+    Referent(Type),
     /// What a slot holds.
     Slot(Type),
     /// What operands are tested for.
@@ -82,6 +85,7 @@ fn plan(cx: &Context, data: &InstData, types: &[Type]) -> Option<Plan> {
         (Op::unary, Imm::Unary(UnaryOp::Negate)) | (Op::step, _) => ints.then_some(Plan::Plain),
         (Op::unlikely, _) => Some(Plan::Plain),
         (Op::place_read, Imm::Place(shape)) => guarded_read(cx, data, shape, types).map(Plan::Read),
+        (Op::deref, _) if types[0].is(Mask::REFERENCE) => referents::of_value(cx, data.args[0]).map(Plan::Referent),
         (Op::slot_load, &Imm::Int(slot)) => guarded_load(cx, slot, &types[0]).map(Plan::Slot),
         _ => None,
     }
@@ -112,7 +116,15 @@ fn guard(
             func.values[result.index()].ty = ty;
             return;
         }
-        (Op::place_read, Imm::Place(shape), Plan::Read(steps)) => {
+        (Op::deref, _, &Plan::Referent(ty)) => {
+            let data = &mut func.insts[inst.index()];
+            data.op = Op::ref_exit;
+            data.exit = Some(exit);
+            let result = data.results[0];
+            func.values[result.index()].ty = ty;
+            return;
+        }
+        (Op::place_read, Imm::Place(shape), Plan::Read(GuardedRead { referent, steps })) => {
             let mut args = data.args.clone();
             for (key, _) in args[2..].iter_mut().zip(&shape.steps).filter(|(_, step)| **step == StepKind::Dim) {
                 if !found.types[key.index()].is(Mask::INT) {
@@ -120,7 +132,7 @@ fn guard(
                 }
             }
             let cx = Context::new(program, classes, func, Mode::Speculative, true);
-            let mut above = found.types[args[0].index()];
+            let mut above = referent.unwrap_or(found.types[args[0].index()]);
             let mut slots = Vec::new();
             for (n, step) in steps.iter().enumerate() {
                 let is_property = shape.steps[n] == StepKind::Property && above.tags() != Mask::NONE;
@@ -128,15 +140,16 @@ fn guard(
                 above = step.ty;
             }
             let mut base = args[0];
+            if let Some(referent) = referent {
+                base = peek(func, (block, inst), (Op::ref_peek, vec![base], Imm::None), *referent, &exit);
+            }
             let last = steps.len() - 1;
             for n in 0..last {
                 let (op, operands, imm) = match slots[n] {
                     Some(slot) => (Op::slot_peek, vec![base], Imm::Int(slot.into())),
                     None => (Op::element_peek, vec![base, args[2 + n]], element(&steps[n])),
                 };
-                base = func.insert_before(block, inst, op, operands, imm, steps[n].ty, pos);
-                let ValueDef::Result(peek, _) = func.values[base.index()].def else { unreachable!("it was just made") };
-                func.insts[peek.index()].exit = Some(exit.clone());
+                base = peek(func, (block, inst), (op, operands, imm), steps[n].ty, &exit);
             }
             let data = &mut func.insts[inst.index()];
             data.exit = Some(exit);
@@ -201,12 +214,17 @@ fn guard(
 }
 
 /// The value, tested before the instruction.
-fn test(func: &mut Func, (block, inst): (Block, Inst), value: Value, mask: Mask, exit: &Target) -> Value {
+fn test(func: &mut Func, at: (Block, Inst), value: Value, mask: Mask, exit: &Target) -> Value {
+    peek(func, at, (Op::type_exit, vec![value], Imm::Mask(mask)), Type::of(mask), exit)
+}
+
+/// The result of an operation with this exit before the instruction.
+fn peek(func: &mut Func, (block, inst): (Block, Inst), (op, args, imm): (Op, Vec<Value>, Imm), ty: Type, exit: &Target) -> Value {
     let pos = func.inst(inst).pos;
-    let tested = func.insert_before(block, inst, Op::type_exit, vec![value], Imm::Mask(mask), Type::of(mask), pos);
-    let ValueDef::Result(test, _) = func.values[tested.index()].def else { unreachable!("it was just made") };
-    func.insts[test.index()].exit = Some(exit.clone());
-    tested
+    let result = func.insert_before(block, inst, op, args, imm, ty, pos);
+    let ValueDef::Result(peek, _) = func.values[result.index()].def else { unreachable!("it was just made") };
+    func.insts[peek.index()].exit = Some(exit.clone());
+    result
 }
 
 /// The immediate of a read of an element.

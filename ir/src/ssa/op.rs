@@ -175,6 +175,10 @@ ssa_ops! {
     ref_load(value) -> 1, READS_REFERENCE;
     /// Overwrites it without releasing what was there.
     ref_store(value, owned) -> 0, WRITES_REFERENCE;
+    /// A copy (counted) of what a reference cell holds if it is of the result's type (tested like `slot_exit`'s); else to the exit.
+    ref_exit(value) -> 1, READS_REFERENCE, exits;
+    /// The same, borrowed: for a next step at once.
+    ref_peek(value) -> 1, READS_REFERENCE, exits;
     /// A slot of an object (Imm::Int: slot number); borrowed; type says whether UNDEF or a reference is possible.
     slot_load(value) -> 1, READS_PROPERTY;
     /// The same for what is about to be overwritten: nobody supposes what it is.
