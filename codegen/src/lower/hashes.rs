@@ -3,7 +3,7 @@
 use super::paths::{Container, Place};
 use super::*;
 use phpc_abi::hash::hash_bytes;
-use phpc_abi::layout::{ArrayHeader, HASH_STRING_KEY, HashEntry, Header};
+use phpc_abi::layout::{ArrayHeader, HASH_STRING_KEY, HashEntry, Header, STR_BYTES, StrHeader};
 use std::mem::offset_of;
 
 const PAYLOAD: i32 = 8;
@@ -74,15 +74,21 @@ impl Lower<'_, '_> {
 
     /// Looks a string up in a hash: as [`Lower::probe_int`].
     pub(super) fn probe_text(&mut self, array: ir::Value, key: Value, text: ir::Value, found: ir::Block, absent: ir::Block) {
-        let words = Words::Pointer(text, None);
-        let literal = self.literal_key(key).map(hash_bytes);
-        let Some(hash) = literal.filter(|_| !self.compact && !self.cold) else {
-            return self.find_by_call(Primitive::array_find_string, array, words, found, absent);
+        if self.compact || self.cold {
+            return self.find_text_by_call(array, text, found, absent);
+        }
+        let ask = self.new_block(true);
+        let (wanted, ends) = match self.literal_key(key).map(hash_bytes) {
+            Some(hash) => (self.iconst((hash | HASH_STRING_KEY) as i64), absent),
+            None => {
+                // 0: not hashed yet.
+                let hash = self.b.ins().uload32(memory(), text, offset_of!(StrHeader, hash) as i32);
+                self.need(hash, ask);
+                (self.b.ins().bor_imm_u(hash, i64::from(HASH_STRING_KEY)), self.new_block(false))
+            }
         };
-        let hash = (hash | HASH_STRING_KEY) as i64;
-        let wanted = self.iconst(hash);
         let first = self.bucket(array, wanted);
-        let (entry, again) = self.chain(array, first, absent);
+        let (entry, again) = self.chain(array, first, ends);
         let own = self.b.ins().load(types::I64, memory(), entry, KEY);
         let same = self.b.ins().icmp(IntCC::Equal, own, text);
         let other = self.new_block(false);
@@ -90,12 +96,22 @@ impl Lower<'_, '_> {
         self.switch_to(other, false);
         // Another string of the same hash may have the same bytes.
         let own = self.b.ins().uload32(memory(), entry, HASH);
-        let like = self.b.ins().icmp_imm_u(IntCC::Equal, own, hash);
-        let ask = self.new_block(true);
+        let like = self.b.ins().icmp(IntCC::Equal, own, wanted);
         self.b.ins().brif(like, ask, &[], again, &[]);
+        if ends != absent {
+            // What begins like a number may be an int's text.
+            self.switch_to(ends, false);
+            let byte = self.b.ins().uload8(types::I64, memory(), text, STR_BYTES as i32);
+            let is_word = self.b.ins().icmp_imm_u(IntCC::UnsignedGreaterThan, byte, i64::from(b'9'));
+            self.b.ins().brif(is_word, absent, &[], ask, &[]);
+        }
         self.switch_to(ask, true);
-        self.find_by_call(Primitive::array_find_string, array, words, found, absent);
+        self.find_text_by_call(array, text, found, absent);
         self.cold = false;
+    }
+
+    fn find_text_by_call(&mut self, array: ir::Value, text: ir::Value, found: ir::Block, absent: ir::Block) {
+        self.find_by_call(Primitive::array_find_string, array, Words::Pointer(text, None), found, absent);
     }
 
     fn find_by_call(&mut self, find: Primitive, array: ir::Value, key: Words, found: ir::Block, absent: ir::Block) {
