@@ -6,12 +6,12 @@ use phpc_ir::pir::ReadMode;
 use phpc_ir::ssa::{Kinds, PlaceMode, PlaceShape, StepKind};
 use std::mem::offset_of;
 
-const LENGTH: i32 = offset_of!(ArrayHeader, length) as i32;
+pub(super) const LENGTH: i32 = offset_of!(ArrayHeader, length) as i32;
 const USED: i32 = offset_of!(ArrayHeader, used) as i32;
 const CAPACITY: i32 = offset_of!(ArrayHeader, capacity) as i32;
-const NEXT_INDEX: i32 = offset_of!(ArrayHeader, next_index) as i32;
-const DATA: i32 = offset_of!(ArrayHeader, data) as i32;
-const KIND: i32 = offset_of!(Header, kind) as i32;
+pub(super) const NEXT_INDEX: i32 = offset_of!(ArrayHeader, next_index) as i32;
+pub(super) const DATA: i32 = offset_of!(ArrayHeader, data) as i32;
+pub(super) const KIND: i32 = offset_of!(Header, kind) as i32;
 const FLAGS: i32 = offset_of!(Header, flags) as i32;
 
 /// Values that do not take away an array's FLAG_INERT.
@@ -232,7 +232,7 @@ impl Lower<'_, '_> {
         match data.op {
             Op::assume => self.is_held(data.args[0]),
             Op::call | Op::call_checked | Op::call_entry | Op::call_virtual | Op::call_builtin | Op::call_builtin_generic => true,
-            Op::array | Op::element_exit | Op::place_read | Op::place_assign | Op::place_assign_op | Op::place_inc_dec => true,
+            Op::array | Op::element_exit | Op::place_read | Op::place_assign | Op::place_assign_op | Op::place_inc_dec | Op::place_take => true,
             _ => false,
         }
     }
@@ -316,7 +316,7 @@ impl Lower<'_, '_> {
         if !append && texts && key_mask.intersects(Mask::INT) {
             self.write_byte_or_on(&at, key, (value, value_mask), unwanted, &meeting, other);
         }
-        let array = self.own_array(&mut at, false, other);
+        let array = self.own_array(&mut at, shape.mode == PlaceMode::Push, other);
         let base = at.base;
         // What types say of the array itself.
         let known = self.ty(data.args[0]);

@@ -5,6 +5,7 @@ mod calls;
 mod control;
 mod counts;
 mod elements;
+mod ends;
 mod entry;
 mod guards;
 mod hashes;
@@ -353,7 +354,7 @@ impl<'a, 'b> Lower<'a, 'b> {
             Op::release => self.ty(data.args[0]).may_have_destructor(),
             Op::binary | Op::unary | Op::cast | Op::truth | Op::step => !all_numbers(),
             Op::place_read | Op::place_isset | Op::place_empty | Op::place_unset | Op::place_assign => true,
-            Op::place_assign_op | Op::place_inc_dec | Op::place_ref | Op::place_assign_ref => true,
+            Op::place_assign_op | Op::place_inc_dec | Op::place_take | Op::place_ref | Op::place_assign_ref => true,
             _ => false,
         }
     }
@@ -437,7 +438,7 @@ impl<'a, 'b> Lower<'a, 'b> {
             | Op::float_abs | Op::float_sqrt | Op::float_floor | Op::float_ceil | Op::float_compare | Op::float_to_int
             | Op::bool_not | Op::bool_and | Op::bool_or | Op::bool_xor | Op::bool_to_int => self.scalar(data),
             Op::place_read | Op::place_isset | Op::place_empty | Op::place_unset | Op::place_assign
-            | Op::place_assign_op | Op::place_inc_dec | Op::place_ref | Op::place_assign_ref => self.place(data),
+            | Op::place_assign_op | Op::place_inc_dec | Op::place_take | Op::place_ref | Op::place_assign_ref => self.place(data),
             Op::prim | Op::prim_void | Op::call | Op::call_checked | Op::concat_many | Op::call_builtin
             | Op::call_builtin_generic | Op::call_entry | Op::call_virtual | Op::home | Op::poll => self.call(data),
             Op::jump | Op::branch | Op::switch | Op::switch_text | Op::ret | Op::unwind | Op::unreachable => self.control(data),

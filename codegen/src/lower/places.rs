@@ -10,6 +10,7 @@ impl Lower<'_, '_> {
             Op::place_read => self.read_property(data, shape) || self.read_element(data, shape),
             Op::place_isset => self.isset_element(data, shape),
             Op::place_assign => self.write_property(data, shape) || self.write_element(data, shape),
+            Op::place_take => self.take_last(data, shape),
             Op::place_inc_dec => self.modify_variable(data, shape) || self.modify_property(data, shape) || self.modify_element(data, shape),
             Op::place_assign_op => {
                 self.append_variable(data, shape)
@@ -56,6 +57,10 @@ impl Lower<'_, '_> {
                 self.modify_place(data, shape);
                 self.check_pending(data);
             }
+            Op::place_take => {
+                self.take_place(data, shape);
+                self.check_pending(data);
+            }
             Op::place_ref => self.change(data, Primitive::place_reference, &|base| vec![base, steps, path, func]),
             _ => {
                 let value = value();
@@ -71,7 +76,17 @@ impl Lower<'_, '_> {
         let steps = Words::Pointer(self.store_area(keys), None);
         let value = self.words(data.args[2 + shape.steps.len()]);
         let path = Words::Int(self.iconst(shape_word(shape)));
-        self.change_base(data, Primitive::place_assign, &|base| vec![base, steps, path, value, func]);
+        let primitive = if shape.mode == PlaceMode::Push { Primitive::place_push } else { Primitive::place_assign };
+        self.change_base(data, primitive, &|base| vec![base, steps, path, value, func]);
+    }
+
+    /// An element taken out by the primitive; its results are defined, the pending word is yet to be tested.
+    pub(super) fn take_place(&mut self, data: &InstData, shape: &PlaceShape) {
+        let func = Words::Pointer(self.int(data.args[1]), None);
+        let steps = Words::Pointer(self.store_area(&data.args[2..]), None);
+        let path = Words::Int(self.iconst(shape_word(shape)));
+        let mode = Words::Int(self.iconst(mode_number(shape.mode)));
+        self.change_base(data, Primitive::place_take, &|base| vec![base, steps, path, mode, func]);
     }
 
     /// `op=`, `++` by its primitive; its results are defined, the pending word is yet to be tested.
@@ -135,7 +150,8 @@ pub(super) fn shape_word(shape: &PlaceShape) -> i64 {
 
 fn mode_number(mode: PlaceMode) -> i64 {
     match mode {
-        PlaceMode::Plain => 0,
+        PlaceMode::Plain | PlaceMode::Push | PlaceMode::TakeLast => 0,
+        PlaceMode::TakeFirst => 1,
         PlaceMode::Read(mode) => mode as i64,
         PlaceMode::Op(op) => op as i64,
         PlaceMode::IncDec(kind) => kind as i64,

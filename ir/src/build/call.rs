@@ -4,7 +4,7 @@ use super::body::{Body, Held, What};
 use super::calls_plan::Target;
 use super::construct::Var;
 use super::facts::known_passing;
-use crate::pir::{Base, Callee, ConstId, Def, HookKind, Local, Operand, Place, ReadMode, Temp};
+use crate::pir::{Base, Callee, ConstId, Def, HookKind, Local, Operand, Place, ReadMode, Step, Temp};
 use crate::ssa::*;
 use phpc_abi::decl::{Const, Initializer, ParamDecl, Passing, TypeMask};
 use phpc_abi::layout::{CALL_KEEP_REFERENCE, CALL_RESULT_UNUSED, CALL_STRICT};
@@ -13,7 +13,11 @@ use phpc_abi::primitives::Primitive;
 /// A direct call under construction.
 pub(super) struct CallState {
     target: Target,
+    /// How many there will be.
+    count: usize,
     args: Vec<Arg>,
+    /// The first argument, where the call changes the end of an array.
+    end: Option<(End, Place)>,
     entry: Option<Entry>,
 }
 
@@ -32,9 +36,12 @@ pub(super) struct Entry {
 }
 
 impl CallState {
+    fn next_arg(&self) -> usize {
+        self.args.len() + usize::from(self.end.is_some())
+    }
     /// The callee's descriptor, if that is what the call has, and the number of the next argument.
     pub(super) fn entry_and_index(&self) -> (Option<Entry>, usize) {
-        (self.entry, self.args.len())
+        (self.entry, self.next_arg())
     }
 }
 
@@ -44,6 +51,17 @@ enum Arg {
     /// By reference to a builtin: a cell is made just before the call, and the local takes its value back after it.
     Local(Local),
 }
+
+/// Builtins that change the end of the array at a place, for which no reference is made.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum End {
+    Push,
+    TakeLast,
+    TakeFirst,
+}
+
+/// Steps to an array whose end is changed.
+const LONGEST_WAY: usize = 4;
 
 /// Builtins that look at their caller's locals.
 const SCOPED: &[&[u8]] = &[b"extract", b"compact", b"get_defined_vars", b"parse_str", b"func_get_arg", b"func_get_args"];
@@ -90,7 +108,7 @@ impl Body<'_> {
                 (Target::Fallback(_), Callee::Function { name, .. }) => Some(self.find_unexpected(*name)),
                 _ => None,
             };
-            self.calls.insert(call, CallState { target, args: Vec::new(), entry });
+            self.calls.insert(call, CallState { target, count: args as usize, args: Vec::new(), end: None, entry });
             return;
         }
         let count = self.int(i64::from(args));
@@ -207,7 +225,7 @@ impl Body<'_> {
 
     pub(super) fn arg_auto(&mut self, call: Temp, place: &Place) {
         if let Some(state) = self.calls.get(&call) {
-            let (target, index) = (state.target, state.args.len());
+            let (target, index) = (state.target, state.next_arg());
             return match state.entry {
                 Some(entry) => self.arg_either(call, place, entry, index),
                 None => self.arg_known(call, place, target, known_passing(self.program, target, index)),
@@ -235,10 +253,64 @@ impl Body<'_> {
         self.enter(join);
     }
 
+    /// What a call with `count` arguments does to the end of the array that is its first.
+    fn end_of(&self, target: Target, count: usize, place: &Place) -> Option<End> {
+        let Target::Builtin(builtin) = target else { return None };
+        let end = match (&*self.program.builtins[builtin.index()].decl.name, count) {
+            (b"array_pop", 1) => End::TakeLast,
+            (b"array_shift", 1) => End::TakeFirst,
+            (b"array_push", 2) => End::Push,
+            _ => return None,
+        };
+        // What is pushed is computed after the place.
+        if end == End::Push && !place.steps.is_empty() {
+            return None;
+        }
+        let is_known = match &place.base {
+            Base::Local(local) => self.is_ssa(*local) && !self.maybe_reference(*local) || end != End::Push,
+            Base::Value(value) => *value == Operand::This && !place.steps.is_empty(),
+            _ => false,
+        };
+        (is_known && place.steps.len() <= LONGEST_WAY && !place.steps.contains(&Step::Append)).then_some(end)
+    }
+
+    fn change_end(&mut self, dst: Option<Def>, end: End, place: Place, pushed: Option<Held>) {
+        if let Base::Local(local) = place.base
+            && self.is_ssa(local)
+            && self.maybe_undefined(local)
+            && place.steps.is_empty()
+        {
+            let value = self.raw_local(local);
+            let value = self.defined(value, local, ReadMode::Quiet);
+            self.ssa.write(self.locals[local.index()], value);
+        }
+        let local = place.base.clone();
+        let result = self.write_end(end, place, pushed);
+        if let (End::Push, Base::Local(local)) = (end, local) {
+            self.release(result);
+            if dst.is_none() {
+                return;
+            }
+            let array = self.raw_local(local);
+            let array = self.assume(array, Type::ARRAY);
+            let length = self.emit(Op::array_length, &[array], Imm::None, Type::INT);
+            return self.define_or_release(dst, length);
+        }
+        self.define_or_release(dst, result);
+    }
+
     fn arg_known(&mut self, call: Temp, place: &Place, target: Target, passing: Option<Passing>) {
         if passing == Some(Passing::Value) {
             let held = self.read_place(ReadMode::Warn, place);
             self.push_arg(call, held);
+            return;
+        }
+        let state = &self.calls[&call];
+        if state.next_arg() == 0
+            && let Some(end) = self.end_of(target, state.count, place)
+        {
+            let state = self.calls.get_mut(&call).expect("known calls have a state");
+            state.end = Some((end, place.clone()));
             return;
         }
         if let (Target::Builtin(_), Base::Local(local), true) = (target, &place.base, place.steps.is_empty())
@@ -322,7 +394,11 @@ impl Body<'_> {
         self.define(dst, closure);
     }
 
-    fn direct_call(&mut self, dst: Option<Def>, state: CallState) {
+    fn direct_call(&mut self, dst: Option<Def>, mut state: CallState) {
+        if let Some((end, place)) = state.end.take() {
+            let pushed = state.args.iter().find_map(|arg| if let Arg::Held(held) = arg { Some(*held) } else { None });
+            return self.change_end(dst, end, place, pushed);
+        }
         let (mut values, mut cells) = (Vec::new(), Vec::new());
         for arg in &state.args {
             match *arg {

@@ -1,6 +1,7 @@
 //! Places: a base, then steps; evaluated as one operation after all operands.
 
 use super::body::{Body, Borrowed, Held};
+use super::call::End;
 use crate::pir::{Base, BinaryOp, Def, IncDec, Local, Operand, Place, ReadMode, Step, Temp};
 use crate::ssa::*;
 use phpc_abi::decl::Const;
@@ -630,6 +631,20 @@ impl Body<'_> {
     fn inc_dec_place(&mut self, dst: Option<Def>, kind: IncDec, place: &Place) {
         let stored = self.write(Op::place_inc_dec, place, PlaceMode::IncDec(kind), None, Some(Type::ANY));
         self.define_or_release(dst, stored.expect("increments have a value"));
+    }
+
+    /// A builtin on the end of the array at a place: what it takes out, or what is pushed.
+    pub(super) fn write_end(&mut self, end: End, place: Place, pushed: Option<Held>) -> Value {
+        let Place { base, mut steps } = place;
+        steps.push(Step::Append);
+        let place = Place { base, steps };
+        let (op, mode) = match end {
+            End::Push => (Op::place_assign, PlaceMode::Push),
+            End::TakeLast => (Op::place_take, PlaceMode::TakeLast),
+            End::TakeFirst => (Op::place_take, PlaceMode::TakeFirst),
+        };
+        let pushed = pushed.map(PlaceValue::Held);
+        self.write(op, &place, mode, pushed, Some(Type::ANY)).expect("it has a value")
     }
 
     pub(super) fn make_ref(&mut self, dst: Def, place: &Place) {

@@ -185,6 +185,9 @@ pub fn note(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type]) {
     if shape.steps.first() != Some(&StepKind::Property) || !args[0].may_be(Mask::OBJECT) {
         return;
     }
+    if inst.op == Op::place_take {
+        return;
+    }
     let (Some(class), Some(name)) = (args[0].class[0], literal(cx.program, cx.func, inst.args[2])) else { return };
     let Some(key) = key(cx.classes, class, name) else { return };
     let old = held(cx, &key);

@@ -132,7 +132,7 @@ pub fn results(cx: &Context, inst: &InstData, args: &[Type]) -> Vec<Type> {
             _ => declared(0),
         },
         (
-            Op::place_unset | Op::place_assign | Op::place_assign_op | Op::place_inc_dec | Op::place_ref
+            Op::place_unset | Op::place_assign | Op::place_assign_op | Op::place_inc_dec | Op::place_take | Op::place_ref
             | Op::place_assign_ref,
             Imm::Place(shape),
         ) => return place_write(cx, inst, shape, args),
@@ -550,9 +550,19 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
             value = kept(cx, inst, shape, &base, old.join(&new));
             changed(&base, shape, keys, &new, &value)
         }
+        Op::place_take => {
+            if base.is(Mask::ARRAY) && shape.steps.len() == 1 {
+                value = arrays::followed(&base.element()).join(&Type::NULL);
+            }
+            match shape.steps.len() {
+                // What is no array throws.
+                1 => base,
+                _ => with_reference_inside(&base),
+            }
+        }
         Op::place_ref => match shape.steps.is_empty() {
             true => base.join(&Type::REFERENCE),
-            false => arrays::with_references(&base).join(&Type::of(Mask::SLOT)),
+            false => with_reference_inside(&base),
         },
         _ => match shape.steps.is_empty() {
             true => Type::SLOT,
@@ -567,6 +577,11 @@ fn place_write(cx: &Context, inst: &InstData, shape: &PlaceShape, args: &[Type])
         all.push(value);
     }
     all
+}
+
+/// The base after a reference was made to a place in it.
+fn with_reference_inside(base: &Type) -> Type {
+    arrays::with_references(base).join(&Type::of(Mask::SLOT))
 }
 
 /// What a place holds before an operator.

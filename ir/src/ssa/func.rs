@@ -216,6 +216,11 @@ pub enum PlaceMode {
     Read(ReadMode),
     Op(BinaryOp),
     IncDec(IncDec),
+    /// `array_push`: what is no array is refused as the builtin refuses it.
+    Push,
+    /// `array_pop`, `array_shift`.
+    TakeLast,
+    TakeFirst,
 }
 
 #[derive(Clone, PartialEq, Debug)]

@@ -240,6 +240,8 @@ ssa_ops! {
     /// The value is the last operand, borrowed.
     place_assign_op(owned, value, values) -> 2, ANY;
     place_inc_dec(owned, value, values) -> 2, ANY;
+    /// Takes an element out of the array in which the last step, an append, is: the value.
+    place_take(owned, value, values) -> 2, ANY;
     /// The reference at the place, made if there is none.
     place_ref(owned, value, values) -> 2, ANY;
     /// The reference is the last operand, owned.

@@ -217,6 +217,10 @@ macro_rules! for_each_primitive {
             place_assign_op(base: Slot, steps: Slot, shape: Int, op: Int, value: Value, func: Pointer) -> Value = place::assign_op; WARNS | THROWS | CALLS | RELEASES | ALLOCATES;
             /// `kind`: pir::IncDec's number.
             place_inc_dec(base: Slot, steps: Slot, shape: Int, kind: Int, func: Pointer) -> Value = place::inc_dec; WARNS | THROWS | CALLS | RELEASES | ALLOCATES;
+            /// `array_pop`, or with `first` `array_shift`, of the array that the last step, an append, is in.
+            place_take(base: Slot, steps: Slot, shape: Int, first: Int, func: Pointer) -> Value = place::take; WARNS | THROWS | CALLS | RELEASES | ALLOCATES;
+            /// `array_push` of one value, the last step an append: the value.
+            place_push(base: Slot, steps: Slot, shape: Int, value: OwnedValue, func: Pointer) -> Value = place::push; WARNS | THROWS | CALLS | RELEASES | ALLOCATES;
             /// The reference (REFERENCE-tagged, owned) at the place.
             place_reference(base: Slot, steps: Slot, shape: Int, func: Pointer) -> Value = place::reference; WARNS | THROWS | CALLS | RELEASES | ALLOCATES;
             /// Binds the place to the reference `source` (owned).

@@ -321,7 +321,7 @@ pub(super) fn consumed(program: &Program, func: &Func, data: &InstData) -> Vec<V
             let value = *data.args.last().expect("it has operands");
             if given_back(func, data) { vec![value] } else { vec![data.args[0], value] }
         }
-        (Op::place_unset | Op::place_assign_op | Op::place_inc_dec | Op::place_ref, _) if given_back(func, data) => Vec::new(),
+        (Op::place_unset | Op::place_assign_op | Op::place_inc_dec | Op::place_take | Op::place_ref, _) if given_back(func, data) => Vec::new(),
         _ => {
             let operands = data.op.info().operands;
             let mut found = Vec::new();
@@ -340,7 +340,7 @@ pub(super) fn consumed(program: &Program, func: &Func, data: &InstData) -> Vec<V
 pub(super) fn given_back(func: &Func, data: &InstData) -> bool {
     let changes = matches!(
         data.op,
-        Op::place_unset | Op::place_assign | Op::place_assign_op | Op::place_inc_dec | Op::place_ref | Op::place_assign_ref
+        Op::place_unset | Op::place_assign | Op::place_assign_op | Op::place_inc_dec | Op::place_take | Op::place_ref | Op::place_assign_ref
     );
     let inside = matches!(&data.imm, Imm::Place(shape) if !shape.steps.is_empty());
     changes && inside && func.values[data.args[0].index()].ty.is(Mask::OBJECT)

@@ -187,7 +187,7 @@ impl Array {
         unsafe {
             let array = self.unique();
             if let OwnedKey::Int(int) = key {
-                if (*array).next_index > 0 && int == (*array).next_index - 1 {
+                if int == (*array).next_index - 1 {
                     (*array).next_index -= 1;
                 }
             }

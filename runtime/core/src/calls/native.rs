@@ -261,10 +261,6 @@ fn convert_argument(cx: &mut Cx, func: FuncRef, number: usize, param: &Param, ar
         args[number] = args[number].deref();
     }
     let Some(ty) = &param.ty else { return Ok(()) };
-    if by_ref && args[number].as_reference().is_none_or(|cell| cell.get().is_null()) {
-        // Output parameters take whatever is there.
-        return Ok(());
-    }
     let value = if by_ref { args[number].deref() } else { std::mem::take(&mut args[number]) };
     if ty.mask.0 & coerce::mask_of(&value).0 != 0 {
         if !by_ref {

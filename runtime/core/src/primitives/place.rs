@@ -10,12 +10,13 @@ use super::words::{Pointer, Slot};
 use super::straight::{self, Found};
 use super::{object, operator};
 use crate::behaviour::{self, PropertyPlace};
-use crate::calls::func::Func;
+use crate::calls::{self, func::Func};
 use crate::global::Global;
 use crate::diagnostics::{deprecated, notice, warning};
+use crate::units::functions;
 use crate::{Array, Cx, Key, Object, OwnedKey, Reference, Result, Str, Value, View, convert, hooks, operators};
 use phpc_abi::decl::TypeMask;
-use phpc_abi::layout::ArrayHeader;
+use phpc_abi::layout::{ArrayHeader, CALL_STRICT};
 use phpc_abi::value::{RawValue, Tag};
 
 /// A step of the path.
@@ -876,6 +877,38 @@ fn modify_property(
     };
     let name = convert::to_str(cx, name)?;
     object::modify_property(cx, &object, &name, func, what, change, want_new)
+}
+
+// ---- the ends of arrays
+
+pub fn take(base: Slot, steps: Slot, shape: i64, first: i64, func: Pointer) -> Result<Value> {
+    let first = first != 0;
+    match straight::take(base, &Steps::new(steps, shape), first, scope(func)) {
+        Some(taken) => Ok(taken),
+        None => by_builtin(if first { b"array_shift" } else { b"array_pop" }, base, steps, shape, func, None),
+    }
+}
+
+pub fn push(base: Slot, steps: Slot, shape: i64, value: Value, func: Pointer) -> Result<Value> {
+    if straight::push(base, &Steps::new(steps, shape), &value, scope(func)) {
+        return Ok(value);
+    }
+    by_builtin(b"array_push", base, steps, shape, func, Some(value.clone())).map(|_| value)
+}
+
+/// A builtin called with a reference to the place before the last step.
+fn by_builtin(name: &[u8], base: Slot, steps: Slot, shape: i64, func: Pointer, value: Option<Value>) -> Result<Value> {
+    // SAFETY: only looked at.
+    let is_value = shape & 0xff == 1 && unsafe { base.value() }.as_reference().is_none();
+    let reference = reference(base, steps, shape - 1, func)?;
+    let builtin = functions::get(name).expect("it is registered");
+    let flags = if is_strict(scope(func)) { CALL_STRICT } else { 0 };
+    let args = std::iter::once(reference).chain(value).collect();
+    let result = calls::call_func(&mut Cx::enter(), builtin, calls::Target::None, args, flags);
+    if is_value {
+        base.set(base.get(0).into_plain());
+    }
+    result
 }
 
 // ---- references

@@ -186,6 +186,34 @@ pub(super) fn step(base: Slot, steps: &Steps<'_>, up: bool, post: bool, func: &F
     })
 }
 
+/// The variable or property whose array a last step appends to.
+fn array_of<'a>(base: Slot, steps: &Steps<'a>, func: &Func) -> Option<Variable> {
+    let variable = match (steps.len(), steps.get(0)) {
+        (1, Step::Append) => Variable::of_base(base)?,
+        (2, Step::Property(name)) if matches!(steps.get(1), Step::Append) => Variable::of_property(base, name, func)?,
+        _ => return None,
+    };
+    (variable.value().tag() == Tag::ARRAY).then_some(variable)
+}
+
+/// Takes the last element, or the first, out of an array.
+pub(super) fn take(base: Slot, steps: &Steps<'_>, first: bool, func: &Func) -> Option<Value> {
+    let mut variable = array_of(base, steps, func)?;
+    let array = variable.value_mut().as_array_mut()?;
+    array.own_references();
+    let taken = if first { array.shift() } else { array.pop() };
+    Some(taken.map_or(Value::NULL, Value::into_plain))
+}
+
+/// Adds an element behind the last. False: not done.
+pub(super) fn push(base: Slot, steps: &Steps<'_>, value: &Value, func: &Func) -> bool {
+    let Some(mut variable) = array_of(base, steps, func) else { return false };
+    variable.value_mut().as_array_mut().is_some_and(|array| {
+        array.own_references();
+        array.push(value.clone())
+    })
+}
+
 /// Lets `f` change the variable or the element that is there. It runs no user code.
 fn change<R>(base: Slot, steps: &Steps<'_>, func: &Func, f: impl FnOnce(&mut Value) -> Option<R>) -> Option<R> {
     if steps.len() == 0 {
