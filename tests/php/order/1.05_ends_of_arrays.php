@@ -1,6 +1,7 @@
 <?php
 // rule: 1.5
 // The ends of arrays changed by builtins: variables, properties, elements, references, what is no array.
+function t(Throwable $e): string { return preg_replace("~#(\\d+) /[^(]*\(~", "#$1 (", $e->getTraceAsString()); }
 final class D { public function __construct(public string $n) {} public function __destruct() { echo "~$this->n "; } }
 class S {
     public array $list = []; public ?array $maybe = null; public $any = [1, 2]; protected array $hash = ['a' => 1, 'b' => 2];
@@ -35,16 +36,16 @@ foreach ($ref as $k => &$each) { if ($k === 0) { array_pop($ref); } echo $each, 
 $s = new S; for ($i = 0; $i < 5; $i++) { $s->push($i); $s->push("s$i"); }
 echo json_encode([$s->pop(), $s->shift(), $s->popHash(), $s->popAny(), $s->list]), "\n";
 $o = clone $s; $s->pop(); echo count($o->list), count($s->list), "\n";
-try { $s->popMaybe(); } catch (TypeError $x) { echo $x->getMessage(), ' ', $x->getTraceAsString(), "\n"; }
-try { $s->popFixed(); } catch (Error $x) { echo $x->getMessage(), ' ', $x->getTraceAsString(), "\n"; }
+try { $s->popMaybe(); } catch (TypeError $x) { echo $x->getMessage(), ' ', t($x), "\n"; }
+try { $s->popFixed(); } catch (Error $x) { echo $x->getMessage(), ' ', t($x), "\n"; }
 array_pop(S::$all); echo json_encode(S::$all), "\n";
 $deep = ['a' => ['b' => [1, 2, 3]]]; $keep = $deep; array_pop($deep['a']['b']); array_shift($deep['a']['b']); echo json_encode([$deep, $keep]), "\n";
 try { array_pop($deep['a']['none']); } catch (TypeError $x) { echo $x->getMessage(), "\n"; } echo json_encode($deep), "\n";
-function undefined() { try { array_push($nothing, 1); } catch (TypeError $x) { echo $x->getMessage(), ' ', $x->getLine(), ' ', $x->getTraceAsString(), "\n"; } var_dump($nothing); }
+function undefined() { try { array_push($nothing, 1); } catch (TypeError $x) { echo $x->getMessage(), ' ', $x->getLine(), ' ', t($x), "\n"; } var_dump($nothing); }
 undefined();
 function scalar($v) { try { return array_pop($v); } catch (TypeError $x) { echo $x->getMessage(), "\n"; } }
 scalar('text'); scalar(null); scalar(new ArrayObject([1])); scalar(5);
-$full = [PHP_INT_MAX => 1]; try { array_push($full, 2); } catch (Error $x) { echo $x->getMessage(), ' ', $x->getTraceAsString(), "\n"; } echo count($full), "\n";
+$full = [PHP_INT_MAX => 1]; try { array_push($full, 2); } catch (Error $x) { echo $x->getMessage(), ' ', t($x), "\n"; } echo count($full), "\n";
 $neg = [-5 => 'a']; array_push($neg, 'b'); array_pop($neg); $neg[] = 'c'; echo json_encode($neg), "\n";
 $d = [new D('1'), new D('2')]; array_pop($d); echo "after pop\n"; $z = array_shift($d); echo "after shift\n"; unset($z); echo "\n";
 $p = [1, 2]; next($p); array_pop($p); var_dump(current($p)); array_pop($p); var_dump(array_pop($p), key($p));
