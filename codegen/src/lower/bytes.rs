@@ -36,6 +36,22 @@ impl Lower<'_, '_> {
         others
     }
 
+    /// Is an int an offset inside the string, from its end if negative? Ends at the join; goes on where the container is no string.
+    pub(super) fn isset_byte_or_on(&mut self, at: &Container, key: Value, join: &Join, other: ir::Block) {
+        let others = self.text_or_on(at);
+        let (words, mask) = (self.words(key), self.mask(key));
+        self.need_tag(words, mask, Mask::INT, other);
+        let offset = words.int(&mut self.b);
+        let text = at.words.int(&mut self.b);
+        let length = self.b.ins().load(types::I64, memory(), text, offset_of!(StrHeader, length) as i32);
+        let from_end = self.b.ins().iadd(offset, length);
+        let negative = self.b.ins().icmp_imm_s(IntCC::SignedLessThan, offset, 0);
+        let index = self.b.ins().select(negative, from_end, offset);
+        let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
+        self.arrive(join, Words::Bool(inside));
+        self.switch_to(others, false);
+    }
+
     /// The byte of a string at an int offset that is inside; goes on where the container is no string.
     pub(super) fn byte_or_on(&mut self, at: &Container, key: Words, key_mask: Mask, join: &Join, other: ir::Block) {
         let on = self.text_or_on(at);

@@ -270,6 +270,9 @@ impl Lower<'_, '_> {
         let join = self.join(Type::BOOL);
         let other = self.new_block(true);
         let at = self.walk(data, shape, false, other);
+        if at.mask.intersects(Mask::STRING) && self.mask(key).intersects(Mask::INT) {
+            self.isset_byte_or_on(&at, key, &join, other);
+        }
         let array = self.need_array(at.words, at.mask, false, other);
         let (found, absent) = (self.new_block(false), self.new_block(false));
         let address = self.b.append_block_param(found, types::I64);
