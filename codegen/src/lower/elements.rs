@@ -1,5 +1,6 @@
 //! Elements of arrays by one step: lists inline by kind, hashes by look-up; everything else takes the whole place operation.
 
+use super::headers::Part;
 use super::*;
 use phpc_abi::layout::{ArrayHeader, ArrayKind, FLAG_INERT, Header};
 use phpc_ir::pir::ReadMode;
@@ -181,9 +182,8 @@ impl Lower<'_, '_> {
         };
         let references = !tested && self.ty(data.args[0]).element().may_be(Mask::REFERENCE);
         let counts = !tested && data.op == Op::element_exit;
-        let header = self.header_memory(data.args[0]);
         let many = told_apart.count_ones() > 1;
-        let kind = if many { Some(self.b.ins().uload8(types::I64, header, array, KIND)) } else { None };
+        let kind = if many { Some(self.header(data.args[0], Part::Kind)) } else { None };
         if kinds.0 & Kinds::HASH.0 != 0 {
             let list = self.new_block(false);
             if let Some(kind) = kind {
@@ -202,12 +202,12 @@ impl Lower<'_, '_> {
         if kind.is_none() && kinds.0 & Kinds::HASH.0 != 0 {
             self.b.ins().jump(edge, &[]);
         } else {
-            let length = self.b.ins().uload32(header, array, LENGTH);
+            let length = self.header(data.args[0], Part::Length);
             let inside = self.b.ins().icmp(IntCC::UnsignedLessThan, index, length);
             let on = self.new_block(false);
             self.b.ins().brif(inside, on, &[], edge, &[]);
             self.switch_to(on, cold);
-            let elements = self.b.ins().load(types::I64, header, array, DATA);
+            let elements = self.header(data.args[0], Part::Data);
             self.known_list_element(elements, index, (lists, references, counts), kind, &join);
         }
         if tested {
@@ -225,7 +225,7 @@ impl Lower<'_, '_> {
     }
 
     /// Is the value held by the name itself, rather than looked at where it lies?
-    fn is_held(&self, value: Value) -> bool {
+    pub(super) fn is_held(&self, value: Value) -> bool {
         use phpc_ir::ssa::ValueDef;
         let ValueDef::Result(inst, _) = self.func.values[value.index()].def else { return true };
         let data = &self.func.insts[inst.index()];
@@ -598,21 +598,10 @@ impl Lower<'_, '_> {
             result.to(&mut self.b, ty).scatter(&mut words);
         }
         let args: Vec<BlockArg> = words.into_iter().map(BlockArg::Value).collect();
-        if self.is_zero(threw) {
+        if self.int_constant(threw) == Some(0) {
             self.b.ins().jump(meeting.block, &args);
         } else {
             self.b.ins().brif(threw, meeting.failed, &args, meeting.block, &args);
-        }
-    }
-
-    fn is_zero(&self, value: ir::Value) -> bool {
-        let dfg = &self.b.func.dfg;
-        match dfg.value_def(value) {
-            ir::ValueDef::Result(inst, _) => match dfg.insts[inst] {
-                ir::InstructionData::UnaryImm { opcode: ir::Opcode::Iconst, imm } => imm.bits() == 0,
-                _ => false,
-            },
-            _ => false,
         }
     }
 

@@ -1,25 +1,10 @@
 //! foreach over arrays, inline by kind.
 
+use super::headers::Part;
 use super::*;
-use phpc_abi::layout::{ArrayHeader, ArrayKind, HashEntry, Header, ReferenceHeader};
+use phpc_abi::layout::{ArrayHeader, ArrayKind, HashEntry, ReferenceHeader};
 use phpc_ir::ssa::Kinds;
 use std::mem::offset_of;
-
-/// An array that is iterated, and how its header may be read.
-struct Iterated {
-    array: ir::Value,
-    header: ir::MemFlagsData,
-}
-
-impl Iterated {
-    fn kind(&self, b: &mut FunctionBuilder) -> ir::Value {
-        b.ins().uload8(types::I64, self.header, self.array, offset_of!(Header, kind) as i32)
-    }
-    /// The address of its elements or entries.
-    fn data(&self, b: &mut FunctionBuilder) -> ir::Value {
-        b.ins().load(types::I64, self.header, self.array, offset_of!(ArrayHeader, data) as i32)
-    }
-}
 
 impl Lower<'_, '_> {
     /// The storage kinds that the operand may have.
@@ -30,16 +15,16 @@ impl Lower<'_, '_> {
     /// Continues in a block for lists; the other, for hashes, ends at the join: with what `inside` makes of the iterated array
     /// and the entry number, or with the primitive's result.
     fn split_hash(
-        &mut self, data: &InstData, primitive: Primitive, join: &Join, inside: impl FnOnce(&mut Self, &Iterated, ir::Value, &Join),
+        &mut self, data: &InstData, primitive: Primitive, join: &Join, inside: impl FnOnce(&mut Self, Value, ir::Value, &Join),
     ) {
-        let array = self.iterated(data);
+        let array = data.args[0];
         let kinds = self.kinds(data.args[0]);
         let cold = self.cold;
         if kinds.0 & Kinds::HASH.0 == 0 && kinds.0 != 0 {
             return;
         }
         let args = [self.words(data.args[0]), self.words(data.args[1])];
-        let kind = array.kind(&mut self.b);
+        let kind = self.header(array, Part::Kind);
         let is_hash = self.b.ins().icmp_imm_s(IntCC::Equal, kind, ArrayKind::Hash as i64);
         let (hash, list) = (self.new_block(false), self.new_block(false));
         self.b.ins().brif(is_hash, hash, &[], list, &[]);
@@ -49,24 +34,21 @@ impl Lower<'_, '_> {
             self.arrive(join, result);
         } else {
             let at = args[1].int(&mut self.b);
-            inside(self, &array, at, join);
+            inside(self, array, at, join);
         }
         self.switch_to(list, cold);
     }
 
-    fn iterated(&mut self, data: &InstData) -> Iterated {
-        Iterated { array: self.int(data.args[0]), header: self.header_memory(data.args[0]) }
-    }
-
-    fn entry_address(&mut self, array: &Iterated, at: ir::Value) -> ir::Value {
-        let entries = array.data(&mut self.b);
+    fn entry_address(&mut self, array: Value, at: ir::Value) -> ir::Value {
+        let entries = self.header(array, Part::Data);
         self.entry_at(entries, at)
     }
 
     /// The first filled entry from a number on, or -1.
-    fn next_entry(&mut self, array: &Iterated, from: ir::Value, join: &Join) {
-        let used = self.b.ins().uload32(array.header, array.array, offset_of!(ArrayHeader, used) as i32);
-        let entries = array.data(&mut self.b);
+    fn next_entry(&mut self, array: Value, from: ir::Value, join: &Join) {
+        let (flags, address) = (self.header_memory(array), self.int(array));
+        let used = self.b.ins().uload32(flags, address, offset_of!(ArrayHeader, used) as i32);
+        let entries = self.header(array, Part::Data);
         let (test, some, end, filled, hole) =
             (self.new_block(false), self.new_block(false), self.new_block(false), self.new_block(false), self.new_block(false));
         let at = self.b.append_block_param(test, types::I64);
@@ -89,7 +71,7 @@ impl Lower<'_, '_> {
         self.arrive(join, Words::Int(none));
     }
 
-    fn entry_key(&mut self, array: &Iterated, at: ir::Value, join: &Join) {
+    fn entry_key(&mut self, array: Value, at: ir::Value, join: &Join) {
         let entry = self.entry_address(array, at);
         let key = self.b.ins().load(types::I64, memory(), entry, offset_of!(HashEntry, key) as i32);
         if !join.ty.tags().intersects(Mask::STRING) {
@@ -108,11 +90,11 @@ impl Lower<'_, '_> {
     }
 
     pub(super) fn array_next(&mut self, data: &InstData) {
-        let (array, position) = (self.iterated(data), self.int(data.args[1]));
+        let (array, position) = (data.args[0], self.int(data.args[1]));
         let join = self.join(Type::INT);
         let cold = self.cold;
         self.split_hash(data, Primitive::array_next, &join, Self::next_entry);
-        let length = self.b.ins().uload32(array.header, array.array, offset_of!(ArrayHeader, length) as i32);
+        let length = self.header(array, Part::Length);
         let inside = self.b.ins().icmp(IntCC::SignedLessThan, position, length);
         let end = self.iconst(-1);
         let found = self.b.ins().select(inside, position, end);
@@ -132,7 +114,7 @@ impl Lower<'_, '_> {
     }
 
     pub(super) fn array_value_at(&mut self, data: &InstData) {
-        let (array, entry) = (self.iterated(data), self.int(data.args[1]));
+        let (array, entry) = (data.args[0], self.int(data.args[1]));
         let (kinds, references) = (self.kinds(data.args[0]), self.ty(data.args[0]).element().may_be(Mask::REFERENCE));
         let join = self.join(self.result_type(data));
         let cold = self.cold;
@@ -141,8 +123,8 @@ impl Lower<'_, '_> {
             this.copy_known(entry, references, true, join);
         });
         let lists = Kinds(kinds.0 & (Kinds::LIST.0 & !Kinds::EMPTY.0));
-        let kind = if lists.0.count_ones() > 1 { Some(array.kind(&mut self.b)) } else { None };
-        let elements = array.data(&mut self.b);
+        let kind = if lists.0.count_ones() > 1 { Some(self.header(array, Part::Kind)) } else { None };
+        let elements = self.header(array, Part::Data);
         self.known_list_element(elements, entry, (lists, references, true), kind, &join);
         let words = self.meet(&join, cold);
         self.define(data, 0, words);

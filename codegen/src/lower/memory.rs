@@ -73,10 +73,14 @@ impl<'a> Lower<'a, '_> {
         let address = match (data.op, &data.imm) {
             (Op::unit_ptr, Imm::Unit(unit)) => self.symbol(Symbol::Unit(unit.0)),
             (Op::unit_ptr, _) => self.symbol(Symbol::Unit(self.func.reference.unit.0)),
-            (Op::func_ptr, Imm::Func(callee)) => self.cell(Symbol::FuncCell { unit: callee.unit.0, index: callee.func.0 }),
-            (Op::func_ptr, _) => {
+            (Op::func_ptr, imm) => {
                 let own = self.func.reference;
-                self.cell(Symbol::FuncCell { unit: own.unit.0, index: own.func.0 })
+                let callee = if let Imm::Func(callee) = imm { *callee } else { own };
+                // The cell of the function that runs is filled: it may be read where the value is used.
+                let runs = (callee.unit, callee.func) == (own.unit, own.func);
+                let flags = if runs { crate::words::steady_memory() } else { memory() };
+                let cell = self.symbol(Symbol::FuncCell { unit: callee.unit.0, index: callee.func.0 });
+                self.b.ins().load(types::I64, flags, cell, 0)
             }
             (Op::class_ptr, Imm::ClassDecl(unit, class)) => self.cell(Symbol::ClassCell { unit: unit.0, index: class.0 }),
             (Op::cache_ptr, imm) => {
@@ -279,8 +283,7 @@ impl<'a> Lower<'a, '_> {
                 self.b.ins().store(memory(), word, address, number as i32);
             }
             Op::array_length => {
-                let (array, header) = (self.int(arg(0)), self.header_memory(arg(0)));
-                let length = self.b.ins().uload32(header, array, offset_of!(ArrayHeader, length) as i32);
+                let length = self.header(arg(0), headers::Part::Length);
                 self.define_int(data, length);
             }
             Op::array_kind => {

@@ -8,6 +8,7 @@ mod elements;
 mod ends;
 mod entry;
 mod guards;
+mod headers;
 mod hashes;
 mod iterate;
 mod literals;
@@ -119,6 +120,9 @@ pub(crate) struct Lower<'a, 'b> {
     compact_blocks: Vec<bool>,
     /// The instruction being lowered is in such a block, or off the hot path.
     compact: bool,
+    /// The block of the function that is being lowered.
+    block: Block,
+    headers: headers::Headers,
     /// For each value: its one use is a release by this instruction.
     released_by: Vec<Option<Inst>>,
     /// Releases of values that were not retained.
@@ -170,6 +174,8 @@ impl<'a, 'b> Lower<'a, 'b> {
             cold: false,
             compact_blocks: compact_blocks(input, func),
             compact: false,
+            block: Block(0),
+            headers: headers::Headers::default(),
             released_by: releases(func),
             left_out: HashSet::new(),
             literal_steps: literals::literal_steps(func),
@@ -184,6 +190,9 @@ impl<'a, 'b> Lower<'a, 'b> {
         self.prologue();
         let order = self.order();
         self.done.has_loop = self.has_loop(&order);
+        if self.done.has_loop {
+            self.plan_headers();
+        }
         for block in order {
             self.lower_block(block);
         }
@@ -405,11 +414,15 @@ impl<'a, 'b> Lower<'a, 'b> {
         let cold = self.func.blocks[block.index()].cold;
         self.compact = cold || self.compact_blocks[block.index()];
         self.switch_to(self.blocks[block.index()], cold);
+        self.block = block;
         let func = self.func;
         let mut insts = &func.blocks[block.index()].insts[..];
         while let [inst, rest @ ..] = insts {
             let data = &func.insts[inst.index()];
             self.b.set_srcloc(SourceLoc::new(data.pos.0));
+            if rest.is_empty() {
+                self.read_headers(block);
+            }
             let together = if cold { self.releases_unwinding(insts) } else { 0 };
             if together > 1 {
                 self.release_all_unwinding(&insts[..together]);
@@ -732,6 +745,15 @@ impl<'a, 'b> Lower<'a, 'b> {
         let result = self.call_primitive(primitive, args);
         self.finish_call(data, primitive.signature().effects, result);
         result
+    }
+
+    /// The same for operands that certainly make it throw: nothing comes behind.
+    fn primitive_that_throws(&mut self, data: &InstData, primitive: Primitive, args: &[Words]) {
+        let result = self.call_primitive(primitive, args);
+        self.define(data, data.results.len() - 1, result);
+        let edge = self.exit_block(data.exit.as_ref());
+        self.b.ins().jump(edge, &[]);
+        self.fill_exit(data.exit.as_ref(), edge);
     }
 
     fn finish_call(&mut self, data: &InstData, effects: Effects, result: Words) {

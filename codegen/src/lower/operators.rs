@@ -182,8 +182,7 @@ impl<'a, 'b> Lower<'a, 'b> {
                 let cold = lower.cold;
                 lower.b.ins().brif(is_zero, fail, &[], on, &[]);
                 lower.switch_to(fail, true);
-                let words = lower.primitive(data, Primitive::div, &operands);
-                lower.arrive(join, words);
+                lower.primitive_that_throws(data, Primitive::div, &operands);
                 lower.switch_to(on, cold);
                 let result = lower.b.ins().fdiv(x, y);
                 lower.arrive(join, Words::Float(result));
@@ -219,13 +218,17 @@ impl<'a, 'b> Lower<'a, 'b> {
 
     /// A constant by which every int can be divided.
     fn is_plain_divisor(&self, divisor: ir::Value) -> bool {
+        self.int_constant(divisor).is_some_and(|divisor| !matches!(divisor, 0 | -1))
+    }
+
+    pub(super) fn int_constant(&self, value: ir::Value) -> Option<i64> {
         let dfg = &self.b.func.dfg;
-        match dfg.value_def(divisor) {
+        match dfg.value_def(value) {
             ir::ValueDef::Result(inst, _) => match dfg.insts[inst] {
-                ir::InstructionData::UnaryImm { opcode: ir::Opcode::Iconst, imm } => !matches!(imm.bits(), 0 | -1),
-                _ => false,
+                ir::InstructionData::UnaryImm { opcode: ir::Opcode::Iconst, imm } => Some(imm.bits()),
+                _ => None,
             },
-            _ => false,
+            _ => None,
         }
     }
 
@@ -246,14 +249,17 @@ impl<'a, 'b> Lower<'a, 'b> {
                     let result = lower.b.ins().srem(x, y);
                     return lower.arrive(join, Words::Int(result));
                 }
-                let (odd, on) = (lower.new_block(true), lower.new_block(false));
+                let (zero, on) = (lower.new_block(true), lower.new_block(false));
                 let cold = lower.cold;
-                lower.branch_odd_divisor(y, odd, on);
-                lower.switch_to(odd, true);
-                let words = lower.primitive(data, Primitive::int_modulo, &[Words::Int(x), Words::Int(y)]);
-                lower.arrive(join, words);
+                lower.b.ins().brif(y, on, &[], zero, &[]);
+                lower.switch_to(zero, true);
+                lower.primitive_that_throws(data, Primitive::int_modulo, &[Words::Int(x), Words::Int(y)]);
                 lower.switch_to(on, cold);
-                let result = lower.b.ins().srem(x, y);
+                // By -1 as by 1: the machine cannot divide the smallest int by it.
+                let is_minus_one = lower.b.ins().icmp_imm_s(IntCC::Equal, y, -1);
+                let one = lower.iconst(1);
+                let divisor = lower.b.ins().select(is_minus_one, one, y);
+                let result = lower.b.ins().srem(x, divisor);
                 lower.arrive(join, Words::Int(result));
             },
             None,
@@ -293,15 +299,26 @@ impl<'a, 'b> Lower<'a, 'b> {
             data,
             self.result_type(data),
             &mut |lower, x, y, join| {
-                let (far, on) = (lower.new_block(true), lower.new_block(false));
+                if lower.int_constant(y).is_some_and(|by| (0..64).contains(&by)) {
+                    let result = if left { lower.b.ins().ishl(x, y) } else { lower.b.ins().sshr(x, y) };
+                    return lower.arrive(join, Words::Int(result));
+                }
+                let (negative, on) = (lower.new_block(true), lower.new_block(false));
                 let cold = lower.cold;
-                let is_far = lower.b.ins().icmp_imm_s(IntCC::UnsignedGreaterThan, y, 63);
-                lower.b.ins().brif(is_far, far, &[], on, &[]);
-                lower.switch_to(far, true);
-                let words = lower.primitive(data, ints, &[Words::Int(x), Words::Int(y)]);
-                lower.arrive(join, words);
+                let is_negative = lower.b.ins().icmp_imm_s(IntCC::SignedLessThan, y, 0);
+                lower.b.ins().brif(is_negative, negative, &[], on, &[]);
+                lower.switch_to(negative, true);
+                lower.primitive_that_throws(data, ints, &[Words::Int(x), Words::Int(y)]);
                 lower.switch_to(on, cold);
-                let result = if left { lower.b.ins().ishl(x, y) } else { lower.b.ins().sshr(x, y) };
+                let is_far = lower.b.ins().icmp_imm_s(IntCC::SignedGreaterThan, y, 63);
+                let result = if left {
+                    let (zero, shifted) = (lower.iconst(0), lower.b.ins().ishl(x, y));
+                    lower.b.ins().select(is_far, zero, shifted)
+                } else {
+                    let most = lower.iconst(63);
+                    let by = lower.b.ins().select(is_far, most, y);
+                    lower.b.ins().sshr(x, by)
+                };
                 lower.arrive(join, Words::Int(result));
             },
             None,
