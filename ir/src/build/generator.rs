@@ -12,7 +12,7 @@ use crate::program::Program;
 use crate::ssa::*;
 use phpc_abi::primitives::Primitive;
 use phpc_abi::unit::{
-    GENERATOR_DELEGATED, GENERATOR_RETURNED, GENERATOR_THREW, GENERATOR_YIELDED, GeneratorFrame, RESUME_DESTROY,
+    GENERATOR_DELEGATED, GENERATOR_RETURNED, GENERATOR_THREW, GENERATOR_YIELDED, GeneratorFrame, RESUME_DESTROY, RESUME_NEXT,
 };
 use std::collections::HashMap;
 
@@ -20,10 +20,15 @@ use std::collections::HashMap;
 pub(super) const DESTROY: i64 = -2;
 
 /// Index of the first value, counted in values from the frame's address.
-const FIRST_VALUE: i64 = (size_of::<GeneratorFrame>() / 16) as i64;
+pub(crate) const FIRST_VALUE: i64 = (size_of::<GeneratorFrame>() / 16) as i64;
 /// Byte offset of the word with state (low half) and number of values.
-const STATE_OFFSET: i64 = std::mem::offset_of!(GeneratorFrame, state) as i64;
+pub(crate) const STATE_OFFSET: i64 = std::mem::offset_of!(GeneratorFrame, state) as i64;
 const RESUME_OFFSET: i64 = std::mem::offset_of!(GeneratorFrame, resume) as i64;
+const LINE_OFFSET: i64 = std::mem::offset_of!(GeneratorFrame, line) as i64;
+/// Indices of the current element's key and value and of what is sent, as of values.
+const KEY: i64 = (std::mem::offset_of!(GeneratorFrame, key) / 16) as i64;
+const VALUE: i64 = (std::mem::offset_of!(GeneratorFrame, value) / 16) as i64;
+const SENT: i64 = (std::mem::offset_of!(GeneratorFrame, sent) / 16) as i64;
 
 /// What the resume function being built knows of its frame.
 pub(super) struct Frame {
@@ -166,7 +171,7 @@ fn resume(program: &Program, globals: &GlobalUse, reference: FuncRef) -> (Func, 
     let start = body.new_state();
     body.enter(start);
     body.load_locals();
-    let destroyed = body.is_destroyed();
+    let destroyed = body.mode_is(Compare::Equal, RESUME_DESTROY);
     let (yes, no) = body.fork(destroyed, true);
     body.enter(yes);
     body.destroy_from(None);
@@ -288,16 +293,42 @@ impl Body<'_> {
         }
     }
 
-    fn is_destroyed(&mut self) -> Value {
-        let mode = self.generator.as_ref().expect("only generators suspend").mode;
-        let destroy = self.int(RESUME_DESTROY as i64);
-        self.emit(Op::int_compare, &[mode, destroy], Imm::Compare(Compare::Equal), Type::BOOL)
+    fn mode_is(&mut self, compare: Compare, mode: u64) -> Value {
+        let is = self.generator.as_ref().expect("only generators suspend").mode;
+        let mode = self.int(mode as i64);
+        self.emit(Op::int_compare, &[is, mode], Imm::Compare(compare), Type::BOOL)
     }
 
-    /// Suspends with `key` and `value` handed to the runtime, and goes on when resumed: the value sent.
-    fn suspend(&mut self, key: Value, value: Value, status: u64) -> Value {
+    /// Makes `key` and `value` the current element. Where what was there needs no release, that is two stores.
+    fn show(&mut self, key: Value, value: Value) {
         let pointer = self.frame_pointer();
+        let join = self.ssa.block();
+        let slow = self.ssa.block();
+        for place in [KEY, VALUE] {
+            let old = self.emit(Op::var_load, &[pointer], Imm::Int(place), Type::ANY);
+            let counted = self.type_is(old, Mask::COUNTED);
+            let next = self.ssa.block();
+            self.branch(counted, slow, next);
+            self.ssa.seal(next);
+            self.enter(next);
+        }
+        self.emit_void(Op::var_store, &[pointer, key], Imm::Int(KEY));
+        self.emit_void(Op::var_store, &[pointer, value], Imm::Int(VALUE));
+        self.jump(join);
+        self.ssa.seal(slow);
+        self.enter(slow);
         self.prim_void(Primitive::generator_yield, &[pointer, key, value]);
+        self.jump(join);
+        self.ssa.seal(join);
+        self.enter(join);
+    }
+
+    /// Suspends, and goes on when resumed: the value sent.
+    fn suspend(&mut self, status: u64) -> Value {
+        let pointer = self.frame_pointer();
+        let line = self.ssa.func.positions[self.pos.index()].line;
+        let line = self.int(line.into());
+        self.emit_void(Op::word_store, &[pointer, line], Imm::Int(LINE_OFFSET));
         let vars = self.surviving();
         for &var in &vars {
             self.store(var);
@@ -313,14 +344,36 @@ impl Body<'_> {
         for var in vars {
             self.load(var);
         }
-        let destroyed = self.is_destroyed();
-        let (yes, no) = self.fork(destroyed, true);
+        self.sent()
+    }
+
+    /// After a resume: leaves, throws, or goes on with what was sent.
+    fn sent(&mut self) -> Value {
+        let pointer = self.frame_pointer();
+        let sent = self.ssa.var(Type::ANY);
+        let join = self.ssa.block();
+        let otherwise = self.mode_is(Compare::NotEqual, RESUME_NEXT);
+        let (other, next) = self.fork(otherwise, true);
+        self.enter(next);
+        let value = self.emit(Op::var_load, &[pointer], Imm::Int(SENT), Type::ANY);
+        let undef = self.undef();
+        self.emit_void(Op::var_store, &[pointer, undef], Imm::Int(SENT));
+        self.ssa.write(sent, value);
+        self.jump(join);
+        self.enter(other);
+        let destroyed = self.mode_is(Compare::Equal, RESUME_DESTROY);
+        let (destroy, throw) = self.fork(destroyed, true);
         let (live, region) = (self.live.clone(), self.region);
-        self.enter(yes);
+        self.enter(destroy);
         self.destroy_from(region);
         (self.live, self.region) = (live, region);
-        self.enter(no);
-        self.prim(Primitive::generator_sent, &[pointer])
+        self.enter(throw);
+        let value = self.prim(Primitive::generator_throw, &[pointer]);
+        self.ssa.write(sent, value);
+        self.jump(join);
+        self.ssa.seal(join);
+        self.enter(join);
+        self.ssa.read(sent)
     }
 
     fn leave(&mut self, status: u64) {
@@ -340,15 +393,17 @@ impl Body<'_> {
             Some(value) => self.take(value),
             None => self.null(),
         };
-        let sent = self.suspend(key, value, GENERATOR_YIELDED);
+        self.show(key, value);
+        let sent = self.suspend(GENERATOR_YIELDED);
         self.define_or_release(dst, sent);
     }
 
     pub(super) fn yield_from(&mut self, dst: Option<Def>, value: Operand) {
         let held = self.own(value);
         let value = self.take(held);
-        let key = self.undef();
-        let result = self.suspend(key, value, GENERATOR_DELEGATED);
+        let pointer = self.frame_pointer();
+        self.prim_void(Primitive::generator_return, &[pointer, value]);
+        let result = self.suspend(GENERATOR_DELEGATED);
         self.define_or_release(dst, result);
     }
 

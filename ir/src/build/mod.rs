@@ -14,7 +14,7 @@ mod entry_call;
 mod control;
 mod exception;
 mod facts;
-mod generator;
+pub mod generator;
 mod iterate;
 mod local;
 mod operator;

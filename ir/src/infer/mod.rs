@@ -8,6 +8,7 @@ pub mod arrays;
 mod builtins;
 pub mod predict;
 pub mod referents;
+mod suspended;
 pub mod classes;
 pub mod transfer;
 
@@ -146,7 +147,8 @@ fn analyse_block(
         back |= flow(cx.func, target, found) && cfg.number[target.block.index()] <= cfg.number[block.index()];
     };
     let mut args: Vec<Type> = Vec::new();
-    for &inst in &cx.func.blocks[block.index()].insts {
+    let mut saves = false;
+    for (at, &inst) in cx.func.blocks[block.index()].insts.iter().enumerate() {
         let data = cx.func.inst(inst);
         if data.op == Op::unlikely && cx.speculates() {
             break;
@@ -164,6 +166,7 @@ fn analyse_block(
             }
             _ => transfer::results(cx, data, &args),
         };
+        saves |= cx.suspended.note(cx.func, block, at, &found.types);
         let ends = results.iter().any(|ty| ty.tags() == Mask::NONE);
         for (&result, ty) in data.results.iter().zip(results) {
             grow(&mut found.types[result.index()], &ty);
@@ -197,7 +200,7 @@ fn analyse_block(
             }
         }
     }
-    back
+    back || saves
 }
 
 /// Can a branch on a value of this type be taken, and not taken?

@@ -1,6 +1,7 @@
 //! What each operation makes of its operands' types.
 
 use super::referents::{self, Origin, Origins};
+use super::suspended::Suspended;
 use super::{arrays, builtins};
 use crate::infer::classes::Classes;
 use crate::pir::{BinaryOp, CastKind, UnaryOp};
@@ -29,11 +30,13 @@ pub struct Context<'a> {
     pub may_guard: bool,
     counting: OnceCell<HashSet<Value>>,
     origins: OnceCell<Origins>,
+    pub(super) suspended: Suspended,
 }
 
 impl<'a> Context<'a> {
     pub fn new(program: &'a Program, classes: &'a Classes, func: &'a Func, mode: Mode, may_guard: bool) -> Context<'a> {
-        Context { program, classes, func, mode, may_guard, counting: OnceCell::new(), origins: OnceCell::new() }
+        let suspended = if mode == Mode::Speculative && may_guard { Suspended::of(program, func) } else { Suspended::default() };
+        Context { program, classes, func, mode, may_guard, counting: OnceCell::new(), origins: OnceCell::new(), suspended }
     }
     /// Is the value the key of an element, or an operand where bits count, somewhere in the function?
     fn counts(&self, value: Value) -> bool {
@@ -116,6 +119,7 @@ pub fn results(cx: &Context, inst: &InstData, args: &[Type]) -> Vec<Type> {
             _ => Type::BOOL,
         },
         (Op::place_read, Imm::Place(shape)) => place_read(cx, inst, shape, args),
+        (Op::var_load, _) => cx.suspended.loaded(inst.results[0]).map_or(declared(0), |ty| meet(&ty, &declared(0))),
         (Op::slot_load, &Imm::Int(slot)) => guarded_load(cx, slot, &args[0]).unwrap_or(declared(0)),
         (Op::call_builtin | Op::call_builtin_generic, Imm::Builtin(id)) => {
             let name = &cx.program.builtins[id.index()].decl.name;

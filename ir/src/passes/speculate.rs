@@ -53,7 +53,7 @@ enum Plan {
     Referent(Type),
     /// What a slot holds.
     Slot(Type),
-    /// What operands are tested for.
+    /// What operands, or a variable, are tested for.
     Operands(Mask),
 }
 
@@ -68,7 +68,8 @@ fn guards(program: &Program, classes: &Classes, func: &Func, found: &Analysis) -
         for (at, &inst) in data.insts.iter().enumerate() {
             let data = func.inst(inst);
             let types: Vec<Type> = data.args.iter().map(|arg| found.types[arg.index()]).collect();
-            guards.extend(plan(&cx, data, &types).map(|plan| ((Block(block as u32), at), plan)));
+            let brings = data.results.first().map(|result| found.types[result.index()]);
+            guards.extend(plan(&cx, data, &types, brings).map(|plan| ((Block(block as u32), at), plan)));
             if data.op == Op::unlikely {
                 break;
             }
@@ -77,7 +78,7 @@ fn guards(program: &Program, classes: &Classes, func: &Func, found: &Analysis) -
     guards
 }
 
-fn plan(cx: &Context, data: &InstData, types: &[Type]) -> Option<Plan> {
+fn plan(cx: &Context, data: &InstData, types: &[Type], brings: Option<Type>) -> Option<Plan> {
     let ints = types.iter().all(|ty| ty.tags() == Mask::INT);
     match (data.op, &data.imm) {
         (Op::binary, Imm::Binary(BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)) if ints => Some(Plan::Plain),
@@ -86,6 +87,10 @@ fn plan(cx: &Context, data: &InstData, types: &[Type]) -> Option<Plan> {
         (Op::unlikely, _) => Some(Plan::Plain),
         (Op::place_read, Imm::Place(shape)) => guarded_read(cx, data, shape, types).map(Plan::Read),
         (Op::deref, _) if types[0].is(Mask::REFERENCE) => referents::of_value(cx, data.args[0]).map(Plan::Referent),
+        (Op::var_load, _) => {
+            let (declared, brings) = (cx.func.values[data.results[0].index()].ty.tags(), brings?.tags());
+            (brings != Mask::NONE && brings != declared).then_some(Plan::Operands(brings))
+        }
         (Op::slot_load, &Imm::Int(slot)) => guarded_load(cx, slot, &types[0]).map(Plan::Slot),
         _ => None,
     }
@@ -122,6 +127,15 @@ fn guard(
             data.exit = Some(exit);
             let result = data.results[0];
             func.values[result.index()].ty = ty;
+            return;
+        }
+        (Op::var_load, imm, &Plan::Operands(mask)) => {
+            let (args, result) = (data.args.clone(), data.results[0]);
+            let ty = func.values[result.index()].ty;
+            let loaded = func.insert_before(block, inst, op, args, imm, ty, pos);
+            let data = &mut func.insts[inst.index()];
+            (data.op, data.args, data.imm, data.exit) = (Op::type_exit, vec![loaded], Imm::Mask(mask), Some(exit));
+            func.values[result.index()].ty = ty.narrow(mask);
             return;
         }
         (Op::place_read, Imm::Place(shape), Plan::Read(GuardedRead { referent, steps })) => {

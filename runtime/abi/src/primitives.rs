@@ -398,11 +398,12 @@ macro_rules! for_each_primitive {
             /// Makes the Generator object for the frame (owned).
             generator_new(func: Pointer, frame: Pointer, this_or_class: Pointer) -> Object = generator::new; ALLOCATES;
             generator_frame_new(func: Pointer, size: Int) -> Pointer = generator::frame_new; ALLOCATES;
-            /// Before a resume function returns GENERATOR_YIELDED (key UNDEF: the runtime numbers), _DELEGATED (key UNDEF) or
-            /// _RETURNED (key UNDEF).
-            generator_yield(frame: Pointer, key: OwnedValue, value: OwnedValue) -> Unit = generator::yield_value; AMBIENT;
-            /// After a resume: what `send` brought, or the result of `yield from`; throws if the pending word is set.
-            generator_sent(frame: Pointer) -> Value = generator::sent; AMBIENT | THROWS;
+            /// Before a resume function returns GENERATOR_YIELDED: the current element becomes another (key UNDEF: the runtime
+            /// numbers).
+            generator_yield(frame: Pointer, key: OwnedValue, value: OwnedValue) -> Unit = generator::yield_value; RELEASES | CALLS;
+            /// After a resume with RESUME_THROW.
+            generator_throw(frame: Pointer) -> Value = generator::throw; AMBIENT | THROWS;
+            /// Before GENERATOR_RETURNED or GENERATOR_DELEGATED.
             generator_return(frame: Pointer, value: OwnedValue) -> Unit = generator::finish; AMBIENT;
         }
     };

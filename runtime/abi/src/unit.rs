@@ -57,29 +57,33 @@ pub struct GeneratorFrame {
     pub value_count: u32,
     /// Bytes of the frame including this head, for freeing it.
     pub size: u64,
-    /// Yielded key; UNDEF: the runtime numbers it.
+    /// Line of the `yield` at which it stands.
+    pub line: u64,
+    /// Key of the current element. The body leaves UNDEF where it yields none: the runtime numbers it.
     pub key: RawValue,
-    /// Yielded value (a reference cell if yielded by reference), or what `yield from` delegates to.
+    /// The current element (a reference cell if yielded by reference): UNDEF before the first, the last one when it is over.
     pub value: RawValue,
     /// In: what the `yield` expression evaluates to. Emitted code takes it (leaves UNDEF).
     pub sent: RawValue,
-    /// Out: what the body returned.
+    /// Out: what the body returned, or what `yield from` delegates to.
     pub result: RawValue,
-    /// The runtime's: the address in the body that yielded last. The head is a whole number of values long.
-    pub reserved: u64,
 }
+
+const _: () = assert!(size_of::<GeneratorFrame>() % size_of::<RawValue>() == 0);
 
 /// `mode` is one of `RESUME_*`; the result one of `GENERATOR_*`.
 pub type ResumeEntry = unsafe extern "C" fn(frame: *mut GeneratorFrame, mode: u64) -> u64;
 
-/// Continue after the `yield` with `sent`. With the pending word set, the `yield` throws (`Generator::throw`).
+/// Continue after the `yield` with `sent`.
 pub const RESUME_NEXT: u64 = 0;
 /// Leave as by `return`: run `finally` blocks, release the frame's values. (A `yield` inside such a `finally` suspends again.)
 pub const RESUME_DESTROY: u64 = 1;
+/// Something is pending, which the `yield` throws (`Generator::throw`).
+pub const RESUME_THROW: u64 = 2;
 
 /// Suspended with `key` and `value`.
 pub const GENERATOR_YIELDED: u64 = 0;
-/// Suspended in `yield from`: `value` is the array, generator or Traversable; resumed with its result in `sent`.
+/// Suspended in `yield from`: `result` is the array, generator or Traversable; resumed with its result in `sent`.
 pub const GENERATOR_DELEGATED: u64 = 1;
 /// Over; `result` is set, the frame's values are released.
 pub const GENERATOR_RETURNED: u64 = 2;

@@ -120,8 +120,7 @@ impl GeneratorCall {
     /// Where it is suspended.
     pub fn line(&self) -> u32 {
         // SAFETY: the frame is alive.
-        let address = unsafe { (*self.frame).reserved } as usize;
-        code::locate(address).and_then(|(unit, number)| Some(code::position(unit, number?).line)).unwrap_or(0)
+        unsafe { (*self.frame).line as u32 }
     }
 }
 

@@ -70,8 +70,8 @@ fn settle(cx: &mut Cx, leaf: &Object, top: Object, inner: &Object) -> Result<Obj
     }
     if over.status.get() == Status::Returned {
         outer.set_sent(over.result.borrow().clone());
-        let last = over.value.borrow().clone();
-        drop((outer.value.replace(last), outer.delegate.take()));
+        outer.set_value(over.value());
+        drop(outer.delegate.take());
         return Ok(top);
     }
     let text = b"Generator yielded from aborted, no return value available";
@@ -106,11 +106,7 @@ impl GeneratorChain for Chain<'_> {
 /// The running generator's `yield from` named a source. Errors are pending, for the body.
 pub(super) fn begin(cx: &mut Cx, leaf: &Object, running: &Object) {
     let state = state(running);
-    // SAFETY: a field of the live frame; UNDEF stays behind.
-    let source = unsafe {
-        let slot = &raw mut (*state.frame.get()).value;
-        Value::from_raw(slot.replace(phpc_abi::value::RawValue::UNDEF)).into_plain()
-    };
+    let source = state.take_result();
     state.set_sent(Value::NULL);
     state.status.set(Status::Running);
     let delegate = frames::on_behalf(&Chain::of(leaf), || delegate_of(cx, running, &source));
@@ -164,7 +160,8 @@ pub(super) fn next_element(cx: &mut Cx, leaf: &Object, state: &State) -> bool {
         drop(state.delegate.take());
         return false;
     };
-    drop((state.key.replace(key), state.value.replace(value)));
+    state.set_key(key);
+    state.set_value(value);
     true
 }
 

@@ -4,14 +4,17 @@
 //! to the same one (`delegate.rs`).
 
 mod delegate;
+mod frame;
+mod shown;
+pub mod walk;
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 
-use phpc_abi::layout::{ClassHead, FLAG_HAS_DESTRUCTOR, ObjectHeader};
+use phpc_abi::layout::{ClassHead, FLAG_HAS_DESTRUCTOR};
 use phpc_abi::unit::{
-    GENERATOR_DELEGATED, GENERATOR_RETURNED, GENERATOR_YIELDED, GeneratorFrame, RESUME_DESTROY, RESUME_NEXT,
+    GENERATOR_DELEGATED, GENERATOR_RETURNED, GENERATOR_YIELDED, GeneratorFrame, RESUME_DESTROY, RESUME_NEXT, RESUME_THROW,
 };
 use phpc_abi::value::RawValue;
 
@@ -22,8 +25,10 @@ use crate::classes::builtin::{BuiltinClass, BuiltinFunction, Handlers, NativeSta
 use crate::classes::{FuncRef, table};
 use crate::exceptions::{self, throw_error, throw_exception};
 use crate::frames::{self, GeneratorCall, GeneratorChain};
-use crate::{Cx, Elem, Object, Result, Value, View, alloc, message, pending};
+use crate::{Cx, Elem, Object, Result, Value, alloc, message, pending};
 use delegate::Delegate;
+use frame::{release_values, value_count, values};
+pub use shown::{About, about, innermost};
 
 pub static CLASSES: &[&BuiltinClass] = &[&GENERATOR, &CLOSED_GENERATOR_EXCEPTION];
 
@@ -68,6 +73,8 @@ struct State {
     /// `$this` (which the frame owns) or the class of a static method.
     this_or_class: Cell<*const u8>,
     status: Cell<Status>,
+    /// Suspended at a `yield` of its own, and alone ([`State::is_alone`]).
+    plain: Cell<bool>,
     /// At the first `yield`: rewind is still possible.
     at_first: Cell<bool>,
     /// Takes the element that its delegate stands at before moving that on.
@@ -78,9 +85,6 @@ struct State {
     delegate: RefCell<Option<Delegate>>,
     /// The generators from its delegate on down to the one that runs for it.
     path: RefCell<Vec<Object>>,
-    key: RefCell<Value>,
-    /// UNDEF before the first element; the last one stays when the generator is over.
-    value: RefCell<Value>,
     result: RefCell<Value>,
 }
 
@@ -91,14 +95,13 @@ impl Default for State {
             frame: Cell::new(std::ptr::null_mut()),
             this_or_class: Cell::new(std::ptr::null()),
             status: Cell::default(),
+            plain: Cell::new(false),
             at_first: Cell::new(false),
             take_first: Cell::new(false),
             delegated: Cell::new(false),
             largest_key: Cell::new(-1),
             delegate: RefCell::new(None),
             path: RefCell::default(),
-            key: RefCell::default(),
-            value: RefCell::new(Value::UNDEF),
             result: RefCell::default(),
         }
     }
@@ -109,8 +112,12 @@ impl NativeState for State {
         self
     }
     fn children(&self, visit: &mut dyn FnMut(&Value)) {
-        for cell in [&self.key, &self.value, &self.result] {
-            visit(&cell.borrow());
+        visit(&self.result.borrow());
+        if !self.frame.get().is_null() {
+            for part in [&raw const self.frame().key, &raw const self.frame().value] {
+                // SAFETY: fields of the live frame are valid values, borrowed here.
+                visit(&ManuallyDrop::new(unsafe { Value::from_raw(*part) }));
+            }
         }
         if let Some(Delegate::Generator(inner) | Delegate::Iterator { iterator: inner, .. }) = &*self.delegate.borrow() {
             visit(&Elem::from(inner));
@@ -140,21 +147,13 @@ impl NativeState for State {
     }
 }
 
-fn values(frame: *mut GeneratorFrame) -> *mut RawValue {
-    // SAFETY: the values follow the head.
-    unsafe { frame.add(1).cast() }
-}
-fn value_count(frame: *mut GeneratorFrame) -> usize {
-    // SAFETY: null or a live frame.
-    if frame.is_null() { 0 } else { unsafe { (*frame).value_count as usize } }
-}
-
 /// Gives up what the frame still holds.
 fn release_frame(state: &State) {
     let frame = state.frame.get();
     if frame.is_null() {
         return;
     }
+    state.plain.set(false);
     state.status.set(match state.status.get() {
         Status::Returned => Status::Returned,
         _ => Status::Failed,
@@ -166,14 +165,7 @@ fn release_frame(state: &State) {
             drop(Value::from_raw(slot.replace(RawValue::UNDEF)));
         }
     }
-    drop((state.key.replace(Value::NULL), state.value.replace(Value::NULL), state.delegate.take(), state.path.take()));
-}
-
-fn release_values(frame: *mut GeneratorFrame) {
-    for at in 0..value_count(frame) {
-        // SAFETY: valid values; each is replaced before the old one is released.
-        drop(unsafe { Value::from_raw(values(frame).add(at).replace(RawValue::UNDEF)) });
-    }
+    drop((state.delegate.take(), state.path.take()));
 }
 
 /// The body has come to its end: `$this` and the closure, which the frame holds still, go on the caller's behalf.
@@ -217,6 +209,13 @@ pub fn is_generator(object: &Object) -> bool {
     object.native::<State>().is_some()
 }
 
+/// The state of a generator that is alone at a `yield` of its own, when nothing is pending.
+#[inline]
+fn plain(object: &Object) -> Option<&State> {
+    let state = state(object);
+    (state.plain.get() && !pending::is_pending()).then_some(state)
+}
+
 impl State {
     fn is_over(&self) -> bool {
         matches!(self.status.get(), Status::Returned | Status::Failed)
@@ -234,11 +233,6 @@ impl State {
         };
         GeneratorCall { func: func.as_head(), frame: self.frame.get(), this, class }
     }
-    /// What the body is resumed with.
-    fn set_sent(&self, value: Value) {
-        // SAFETY: a live frame; the old value is dropped after the new one is in place.
-        drop(unsafe { Value::from_raw((&raw mut (*self.frame.get()).sent).replace(value.into_raw())) });
-    }
 }
 
 /// One generator by itself.
@@ -250,30 +244,22 @@ impl GeneratorChain for State {
 
 /// Runs the body until it suspends or ends. The word says how; the caller has set `Running`.
 fn run(state: &State, chain: &dyn GeneratorChain, mode: u64) -> u64 {
-    let frame = state.frame.get();
-    // SAFETY: a live frame whose resume function never unwinds.
-    let resume = || frames::resuming(chain, || unsafe { ((*frame).resume)(frame, mode) });
-    let status = depth::deeper(depth::RESUME, resume);
-    // SAFETY: as above.
-    let take = |slot: *mut RawValue| unsafe { Value::from_raw(slot.replace(RawValue::UNDEF)) };
+    state.plain.set(false);
+    let status = enter(state, chain, if mode == RESUME_NEXT { self::mode() } else { mode });
+    suspended_or_over(state, status);
+    status
+}
+
+fn suspended_or_over(state: &State, status: u64) {
     match status {
-        GENERATOR_YIELDED => {
-            state.status.set(Status::Suspended);
-            state.delegated.set(false);
-            // SAFETY: fields of the live frame.
-            let (key, value) = unsafe { (take(&raw mut (*frame).key), take(&raw mut (*frame).value)) };
-            let key = number(state, key);
-            drop((state.key.replace(key), state.value.replace(value)));
-        }
+        GENERATOR_YIELDED => yielded(state, state.is_alone()),
         GENERATOR_DELEGATED => {
             state.status.set(Status::Suspended);
             state.delegated.set(true);
         }
         GENERATOR_RETURNED => {
             state.status.set(Status::Returned);
-            // SAFETY: as above.
-            let result = take(unsafe { &raw mut (*frame).result });
-            drop(state.result.replace(result.into_plain()));
+            drop(state.result.replace(state.take_result()));
             body_ended(state);
         }
         _ => {
@@ -281,7 +267,27 @@ fn run(state: &State, chain: &dyn GeneratorChain, mode: u64) -> u64 {
             body_ended(state);
         }
     }
-    status
+}
+
+/// How a body goes on that is not destroyed.
+fn mode() -> u64 {
+    if pending::is_pending() { RESUME_THROW } else { RESUME_NEXT }
+}
+
+#[inline(always)]
+fn enter(state: &State, chain: &dyn GeneratorChain, mode: u64) -> u64 {
+    let frame = state.frame.get();
+    // SAFETY: a live frame whose resume function never unwinds.
+    depth::deeper(depth::RESUME, || frames::resuming(chain, || unsafe { ((*frame).resume)(frame, mode) }))
+}
+
+/// The body has suspended at a `yield`.
+#[inline(always)]
+fn yielded(state: &State, alone: bool) {
+    state.status.set(Status::Suspended);
+    state.delegated.set(false);
+    state.plain.set(alone);
+    number(state);
 }
 
 /// A generator dies: its body is left, `finally` blocks run. False: the object is no generator.
@@ -321,32 +327,54 @@ fn close(state: &State) {
     }
 }
 
-fn number(state: &State, key: Value) -> Value {
-    match key.view() {
-        View::Undef => {
-            state.largest_key.set(state.largest_key.get() + 1);
-            Value::int(state.largest_key.get())
-        }
-        View::Int(key) if key > state.largest_key.get() => {
-            state.largest_key.set(key);
-            Value::int(key)
-        }
-        _ => key.into_plain(),
+/// Gives the element a key, if it was yielded without; ints count for those to come.
+#[inline(always)]
+fn number(state: &State) {
+    let key = &state.frame().key;
+    if key.tag == phpc_abi::value::Tag::UNDEF {
+        state.largest_key.set(state.largest_key.get() + 1);
+        state.set_key(Value::int(state.largest_key.get()));
+    } else if key.tag == phpc_abi::value::Tag::INT {
+        state.largest_key.set(state.largest_key.get().max(key.payload.cast_signed()));
+    } else if key.tag == phpc_abi::value::Tag::REFERENCE {
+        state.set_key(state.key().into_plain());
     }
+}
+
+/// Moves on a generator that is alone, when nothing is pending; it gets `sent`, unless it has something already.
+#[inline(always)]
+fn go_on(cx: &mut Cx, object: &Object, state: &State, sent: Option<Value>) -> Result {
+    state.plain.set(false);
+    state.at_first.set(false);
+    state.take_first.set(false);
+    state.status.set(Status::Running);
+    if let Some(sent) = sent {
+        state.set_sent(sent);
+    }
+    let status = enter(state, state, mode());
+    if status == GENERATOR_YIELDED {
+        yielded(state, true);
+        return pending::check();
+    }
+    suspended_or_over(state, status);
+    if status != GENERATOR_DELEGATED || pending::is_pending() {
+        return pending::check();
+    }
+    delegate::begin(cx, object, object);
+    resume_chain(cx, object)
 }
 
 /// Moves a generator on: the one that runs for it goes on after its `yield`, or, if something is pending, throws it there.
 fn resume(cx: &mut Cx, object: &Object) -> Result {
     let outer = state(object);
     if outer.is_alone() && matches!(outer.status.get(), Status::Created | Status::Suspended) && !pending::is_pending() {
-        outer.at_first.set(false);
-        outer.status.set(Status::Running);
-        if run(outer, outer, RESUME_NEXT) != GENERATOR_DELEGATED || pending::is_pending() {
-            outer.take_first.set(false);
-            return pending::check();
-        }
-        delegate::begin(cx, object, object);
+        return go_on(cx, object, outer, None);
     }
+    resume_chain(cx, object)
+}
+
+fn resume_chain(cx: &mut Cx, object: &Object) -> Result {
+    let outer = state(object);
     let mut running = delegate::root(cx, object)?;
     if state(&running).is_over() {
         return pending::check();
@@ -356,7 +384,7 @@ fn resume(cx: &mut Cx, object: &Object) -> Result {
         if state.status.get() == Status::Running {
             return throw_error(cx, b"Cannot resume an already running generator".to_vec());
         }
-        if outer.take_first.get() && !state.value.borrow().is_undef() {
+        if outer.take_first.get() && state.has_value() {
             outer.take_first.set(false);
             return pending::check();
         }
@@ -394,7 +422,7 @@ fn resume(cx: &mut Cx, object: &Object) -> Result {
 
 fn ensure_started(cx: &mut Cx, object: &Object) -> Result {
     let state = state(object);
-    if !state.value.borrow().is_undef() || state.is_over() || state.delegates_to_generator() {
+    if state.has_value() || state.is_over() || state.delegates_to_generator() {
         return Ok(());
     }
     resume(cx, object)?;
@@ -425,6 +453,9 @@ pub fn start_iteration(cx: &mut Cx, object: &Object, by_reference: bool) -> Resu
 }
 
 pub fn valid(cx: &mut Cx, object: &Object) -> Result<bool> {
+    if plain(object).is_some() {
+        return Ok(true);
+    }
     ensure_started(cx, object)?;
     if state(object).is_alone() {
         return Ok(!state(object).is_over());
@@ -437,25 +468,28 @@ pub fn valid(cx: &mut Cx, object: &Object) -> Result<bool> {
 /// The current element as it was yielded: a reference if by reference.
 pub fn current_raw(cx: &mut Cx, object: &Object) -> Result<Value> {
     ensure_started(cx, object)?;
-    now(cx, object, |state| &state.value)
+    now(cx, object, State::value)
 }
 
 pub fn current(cx: &mut Cx, object: &Object) -> Result<Value> {
+    if let Some(state) = plain(object) {
+        return Ok(state.value().into_plain());
+    }
     Ok(current_raw(cx, object)?.into_plain())
 }
 
 pub fn key(cx: &mut Cx, object: &Object) -> Result<Value> {
     ensure_started(cx, object)?;
-    Ok(now(cx, object, |state| &state.key)?.into_plain())
+    Ok(now(cx, object, State::key)?.into_plain())
 }
 
 /// A part of the current element; NULL when there is none.
-fn now(cx: &mut Cx, object: &Object, part: fn(&State) -> &RefCell<Value>) -> Result<Value> {
+fn now(cx: &mut Cx, object: &Object, part: fn(&State) -> Value) -> Result<Value> {
     let element = |state: &State| {
         if state.is_over() {
             return Value::NULL;
         }
-        let value = part(state).borrow().clone();
+        let value = part(state);
         if value.is_undef() { Value::NULL } else { value }
     };
     if state(object).is_alone() {
@@ -467,35 +501,11 @@ fn now(cx: &mut Cx, object: &Object, part: fn(&State) -> &RefCell<Value>) -> Res
 }
 
 pub fn next(cx: &mut Cx, object: &Object) -> Result {
+    if let Some(state) = plain(object) {
+        return go_on(cx, object, state, Some(Value::NULL));
+    }
     ensure_started(cx, object)?;
     send_to(cx, object, Value::NULL)
-}
-
-/// A step of a loop: moves on, if it is not the `first` one, and shows key (NULL unless wanted) and value as they were yielded.
-/// None: it is over.
-pub fn step(cx: &mut Cx, object: &Object, first: bool, want_key: bool) -> Result<Option<(Value, Value)>> {
-    let state = state(object);
-    if !first {
-        if state.status.get() == Status::Suspended && !state.delegated.get() && state.is_alone() && !state.value.borrow().is_undef() {
-            state.set_sent(Value::NULL);
-            resume(cx, object)?;
-        } else {
-            next(cx, object)?;
-        }
-    }
-    if state.value.borrow().is_undef() || !state.is_alone() {
-        if !valid(cx, object)? {
-            return Ok(None);
-        }
-        let value = current_raw(cx, object)?;
-        let key = if want_key { key(cx, object)? } else { Value::NULL };
-        return Ok(Some((key, value)));
-    }
-    if state.is_over() {
-        return Ok(None);
-    }
-    let key = if want_key { state.key.borrow().clone().into_plain() } else { Value::NULL };
-    Ok(Some((key, state.value.borrow().clone())))
 }
 
 fn send_to(cx: &mut Cx, object: &Object, value: Value) -> Result {
@@ -515,9 +525,16 @@ fn send_to(cx: &mut Cx, object: &Object, value: Value) -> Result {
 }
 
 fn send(cx: &mut Cx, object: &Object, value: Value) -> Result<Value> {
+    if let Some(state) = plain(object) {
+        go_on(cx, object, state, Some(value))?;
+        if state.plain.get() {
+            return Ok(state.value().into_plain());
+        }
+        return Ok(now(cx, object, State::value)?.into_plain());
+    }
     ensure_started(cx, object)?;
     send_to(cx, object, value)?;
-    Ok(now(cx, object, |state| &state.value)?.into_plain())
+    Ok(now(cx, object, State::value)?.into_plain())
 }
 
 fn throw(cx: &mut Cx, call: &mut Call) -> Result<Value> {
@@ -534,7 +551,7 @@ fn throw(cx: &mut Cx, call: &mut Call) -> Result<Value> {
     drop(state(&root).delegate.take());
     exceptions::throw(exception);
     resume(cx, &object)?;
-    Ok(now(cx, &object, |state| &state.value)?.into_plain())
+    Ok(now(cx, &object, State::value)?.into_plain())
 }
 
 fn get_return(cx: &mut Cx, object: &Object) -> Result<Value> {
@@ -558,28 +575,4 @@ fn debug(_: &mut Cx, object: &Object) -> Result<Vec<(Vec<u8>, Value)>> {
         _ => func.name.to_vec(),
     };
     Ok(vec![(b"function".to_vec(), Value::string(&name))])
-}
-
-/// What Reflection tells of a generator.
-pub struct About {
-    pub func: FuncRef,
-    pub line: u32,
-    pub this: Option<Object>,
-}
-
-/// None: it is closed, or no generator.
-pub fn about(object: &Object) -> Option<About> {
-    let state = object.native::<State>().filter(|state| !state.is_over())?;
-    let func = state.func.get()?;
-    let call = state.call();
-    let line = if state.status.get() == Status::Created { func.line() } else { call.line() };
-    let this = call.this.cast_mut().cast::<ObjectHeader>();
-    // SAFETY: `$this` is alive as long as the frame is.
-    let this = (!this.is_null()).then(|| unsafe { Object::retain(this) });
-    Some(About { func, line, this })
-}
-
-/// The generator that runs on behalf of this one.
-pub fn innermost(cx: &mut Cx, object: &Object) -> Result<Object> {
-    delegate::root(cx, object)
 }

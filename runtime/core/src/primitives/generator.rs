@@ -10,9 +10,10 @@ fn frame<'a>(frame: Pointer) -> &'a mut GeneratorFrame {
     unsafe { &mut *frame.cast::<GeneratorFrame>() }
 }
 
-fn store(slot: &mut phpc_abi::value::RawValue, value: Value) {
-    // SAFETY: fields of the frame are valid values; the old one is dropped after the new one is in place.
-    drop(unsafe { Value::from_raw(std::mem::replace(slot, value.into_raw())) });
+/// Another value in a field of the frame: the one that was there.
+fn exchange(slot: &mut phpc_abi::value::RawValue, value: Value) -> Value {
+    // SAFETY: fields of the frame are valid values; whose this one was is the caller's now.
+    unsafe { Value::from_raw(std::mem::replace(slot, value.into_raw())) }
 }
 
 pub fn new(func: Pointer, frame: Pointer, this_or_class: Pointer) -> Object {
@@ -25,20 +26,18 @@ pub fn frame_new(func: Pointer, size: i64) -> Pointer {
 
 pub fn yield_value(pointer: Pointer, key: Value, value: Value) {
     let frame = frame(pointer);
-    frame.reserved = crate::frames::caller_address() as u64;
-    store(&mut frame.key, key);
-    store(&mut frame.value, value);
+    let old = exchange(&mut frame.value, value);
+    let old_key = exchange(&mut frame.key, key);
+    drop((old, old_key));
 }
 
-/// What the `yield` evaluates to; throws if `Generator::throw` resumed.
-pub fn sent(pointer: Pointer) -> Result<Value> {
+/// A `yield` that was resumed with something pending.
+pub fn throw(pointer: Pointer) -> Result<Value> {
+    let sent = exchange(&mut frame(pointer).sent, Value::UNDEF);
     pending::check()?;
-    let frame = frame(pointer);
-    // SAFETY: a valid value; UNDEF is left.
-    let value = unsafe { Value::from_raw(std::mem::replace(&mut frame.sent, phpc_abi::value::RawValue::UNDEF)) };
-    Ok(value.into_plain())
+    Ok(sent)
 }
 
 pub fn finish(pointer: Pointer, value: Value) {
-    store(&mut frame(pointer).result, value);
+    drop(exchange(&mut frame(pointer).result, value));
 }

@@ -3,10 +3,11 @@
 use super::class::maybe_func;
 use super::words::{Pointer, Slot};
 use crate::array::{RefIterator, iterate::ValueIterator};
-use crate::behaviour::{self, walk::Walk};
+use crate::behaviour::{self, walk::Walk as NativeWalk};
 use crate::calls;
 use crate::classes::{ClassRef, FuncRef};
 use crate::exceptions::throw_exception;
+use crate::generators::walk::Walk;
 use crate::message;
 use crate::{Cx, Key, Object, Reference, Result, Str, Value, View, convert, diagnostics, generators, pending};
 
@@ -16,11 +17,11 @@ enum Iter {
     Array(ValueIterator),
     /// Over the array that a variable holds, by reference.
     ArrayReference { variable: Reference, iterator: RefIterator },
-    Generator { generator: Object, started: bool },
+    Generator(Walk),
     /// Over an Iterator object.
     Object { iterator: Object, methods: Methods, started: bool },
     /// Over an object whose class walks natively.
-    Native { walk: Box<dyn Walk>, started: bool },
+    Native { walk: Box<dyn NativeWalk>, started: bool },
     /// Over the properties that the scope sees.
     Properties { object: Object, keys: std::vec::IntoIter<Str>, scope: Option<ClassRef> },
     /// Over nothing: the subject was no iterable (the warning was raised).
@@ -72,8 +73,7 @@ fn start_object(cx: &mut Cx, object: Object, scope: Option<ClassRef>) -> Result<
     }
     let iterator = inner_iterator(cx, object)?;
     if generators::is_generator(&iterator) {
-        generators::start_iteration(cx, &iterator, false)?;
-        return Ok(Iter::Generator { generator: iterator, started: false });
+        return Ok(Iter::Generator(Walk::new(cx, iterator, false)?));
     }
     if let Some(mut walk) = behaviour::walk::of(cx, &iterator)? {
         walk.rewind(cx)?;
@@ -117,7 +117,7 @@ pub fn new_reference(base: Slot, func: Pointer) -> Result<Pointer> {
     if let Some(object) = inside.as_object()
         && generators::is_generator(object)
     {
-        generators::start_iteration(cx, object, true)?;
+        return Ok(boxed(Iter::Generator(Walk::new(cx, object.clone(), true)?)));
     } else if let Some(object) = inside.as_object()
         && behaviour::is_iterator(object)
     {
@@ -127,6 +127,18 @@ pub fn new_reference(base: Slot, func: Pointer) -> Result<Pointer> {
 }
 
 pub fn next(iter: Pointer, value: Slot, key: Slot) -> Result<bool> {
+    if let Iter::Generator(walk) = current(iter) {
+        let cx = &mut Cx::enter();
+        if !walk.advance(cx)? {
+            return Ok(false);
+        }
+        let found = walk.value(cx)?.into_plain();
+        if !key.is_null() {
+            key.init(0, walk.key(cx)?);
+        }
+        value.init(0, found);
+        return Ok(true);
+    }
     let Some((found_key, found)) = advance(&mut Cx::enter(), current(iter), !key.is_null(), false)? else { return Ok(false) };
     value.init(0, found.into_plain());
     if !key.is_null() {
@@ -180,11 +192,13 @@ fn advance(cx: &mut Cx, iter: &mut Iter, want_key: bool, by_reference: bool) -> 
         Iter::ArrayReference { variable, iterator } => {
             Ok(step_by_reference(variable, iterator, want_key).map(|(key, element)| (key, element.into())))
         }
-        Iter::Generator { generator, started } => {
-            // The walk holds it, and nobody but the loop has the walk.
-            let first = !std::mem::replace(started, true);
-            let step = generators::step(cx, generator, first, want_key)?;
-            Ok(step.map(|(key, value)| (key, if by_reference { value } else { value.into_plain() })))
+        Iter::Generator(walk) => {
+            if !walk.advance(cx)? {
+                return Ok(None);
+            }
+            let value = walk.value(cx)?;
+            let key = if want_key { walk.key(cx)? } else { Value::NULL };
+            Ok(Some((key, if by_reference { value } else { value.into_plain() })))
         }
         Iter::Object { iterator, methods, started } => {
             let iterator = iterator.clone();
