@@ -16,17 +16,18 @@ pub enum Kind {
 /// Few are active at a time: nested magic calls.
 static ACTIVE: Global<Vec<(usize, Str, Kind)>> = Global::new(Vec::new());
 
-/// Lifts its guard when dropped.
-pub struct Guard(usize, Str, Kind);
+/// Lifts its guard when dropped: the one with this name, which the list holds.
+pub struct Guard(usize, *const u8, Kind);
 
 impl Drop for Guard {
     fn drop(&mut self) {
         let gone = ACTIVE.with(|active| {
-            if active.last().is_some_and(|entry| entry.0 == self.0 && entry.2 == self.2 && entry.1.as_ptr() == self.1.as_ptr()) {
+            let is_own = |entry: &(usize, Str, Kind)| entry.0 == self.0 && entry.2 == self.2 && std::ptr::addr_eq(entry.1.as_ptr(), self.1);
+            if active.last().is_some_and(is_own) {
                 return active.pop();
             }
             // Fibers and generators may leave out of order.
-            let at = active.iter().rposition(|entry| entry.0 == self.0 && entry.2 == self.2 && *entry.1 == *self.1)?;
+            let at = active.iter().rposition(is_own)?;
             Some(active.remove(at))
         });
         drop(gone);
@@ -41,6 +42,6 @@ pub fn enter(object: &Object, name: &Str, kind: Kind) -> Option<Guard> {
             return None;
         }
         active.push((address, name.clone(), kind));
-        Some(Guard(address, name.clone(), kind))
+        Some(Guard(address, name.as_ptr().cast(), kind))
     })
 }

@@ -63,14 +63,21 @@ pub fn call(cx: &mut Cx, callable: &Callable, args: Vec<Value>) -> Result<Value>
 }
 
 /// The same with a fixed number of arguments, which takes no memory: for callbacks of loops.
-pub fn call_with<const N: usize>(cx: &mut Cx, callable: &Callable, mut args: [Value; N]) -> Result<Value> {
-    let func = callable.func;
+pub fn call_with<const N: usize>(cx: &mut Cx, callable: &Callable, args: [Value; N]) -> Result<Value> {
+    call_received(cx, callable.func, Receiver::of(&callable.target), callable.closure.as_ref(), args)
+}
+
+/// The same on what the caller holds.
+#[inline]
+fn call_received<const N: usize>(
+    cx: &mut Cx, func: FuncRef, receiver: Receiver, closure: Option<&Object>, mut args: [Value; N],
+) -> Result<Value> {
     pass_by_value(cx, func, &mut args)?;
     deprecation::check(cx, func)?;
     depth::check(cx)?;
     let mut args = std::mem::ManuallyDrop::new(args);
     // SAFETY: the callee takes the arguments over, which are not dropped here.
-    let enter = || unsafe { enter_raw(func, &callable.target, callable.closure.as_ref(), args.as_mut_ptr(), N as u64) };
+    let enter = || unsafe { enter_raw(func, receiver, closure, args.as_mut_ptr(), N as u64) };
     let value = depth::deeper(depth::CALL, enter)?;
     Ok(value.into_plain())
 }
@@ -116,7 +123,7 @@ fn receiver(func: FuncRef, object: &Object) -> Target {
 
 /// The same with a fixed number of arguments, which takes no memory.
 pub fn call_on_with<const N: usize>(cx: &mut Cx, object: &Object, func: FuncRef, args: [Value; N]) -> Result<Value> {
-    call_with(cx, &Callable { func, target: receiver(func, object), closure: None }, args)
+    call_received(cx, func, Receiver::on(func, object), None, args)
 }
 
 /// Calls a public method by lower-case name; Error if there is none.
@@ -184,7 +191,7 @@ pub fn enter_from_code(
     // SAFETY: the callee owns them, so they are forgotten here; the memory stays until after the call.
     unsafe {
         args.set_len(0);
-        enter_raw(func, target, closure, args.as_mut_ptr(), count as u64 | flags)
+        enter_raw(func, Receiver::of(target), closure, args.as_mut_ptr(), count as u64 | flags)
     }
 }
 
@@ -192,24 +199,46 @@ pub fn enter_from_code(
 pub fn enter_with<const N: usize>(func: FuncRef, target: &Target, args: [Value; N]) -> Result<Value> {
     let mut args = std::mem::ManuallyDrop::new(args);
     // SAFETY: the callee takes the arguments over, which are not dropped here.
-    unsafe { enter_raw(func, target, None, args.as_mut_ptr(), N as u64) }
+    unsafe { enter_raw(func, Receiver::of(target), None, args.as_mut_ptr(), N as u64) }
+}
+
+/// A target as generic entries take it: `$this` or a class, and the flag that says which.
+#[derive(Clone, Copy)]
+struct Receiver {
+    this_or_class: *const u8,
+    flag: u64,
+}
+
+impl Receiver {
+    #[inline]
+    fn of(target: &Target) -> Receiver {
+        match target {
+            Target::None => Receiver { this_or_class: std::ptr::null(), flag: 0 },
+            Target::Class(class) => Receiver { this_or_class: class.as_head().cast(), flag: 0 },
+            Target::This(object) => Receiver { this_or_class: object.as_ptr().cast_const().cast(), flag: CALL_HAS_THIS },
+        }
+    }
+    /// As [`receiver`].
+    #[inline]
+    fn on(func: FuncRef, object: &Object) -> Receiver {
+        match func.is_static() {
+            true => Receiver { this_or_class: object.class_ref().as_head().cast(), flag: 0 },
+            false => Receiver { this_or_class: object.as_ptr().cast_const().cast(), flag: CALL_HAS_THIS },
+        }
+    }
 }
 
 /// # Safety
 /// `args` points to as many values as `count_flags` says, which the callee takes over.
 #[inline]
-unsafe fn enter_raw(func: FuncRef, target: &Target, closure: Option<&Object>, args: *mut Value, count_flags: u64) -> Result<Value> {
-    let (this_or_class, this_flag) = match target {
-        Target::None => (std::ptr::null(), 0),
-        Target::Class(class) => (class.as_head().cast::<u8>(), 0),
-        Target::This(object) => (object.as_ptr().cast_const().cast::<u8>(), CALL_HAS_THIS),
-    };
+unsafe fn enter_raw(func: FuncRef, receiver: Receiver, closure: Option<&Object>, args: *mut Value, count_flags: u64) -> Result<Value> {
+    let Receiver { this_or_class, flag } = receiver;
     let closure = closure.map_or(std::ptr::null(), |closure| closure.as_ptr().cast_const());
     let entry = func.head().entry;
-    // SAFETY: a generic entry with its own descriptor; the caller's arguments; `target` and `closure` are held by the caller
+    // SAFETY: a generic entry with its own descriptor; the caller's arguments; receiver and `closure` are held by the caller
     // during the call.
     let enter =
-        || unsafe { Value::from_raw(entry(func.as_head(), this_or_class, args.cast(), count_flags | this_flag, closure)) };
+        || unsafe { Value::from_raw(entry(func.as_head(), this_or_class, args.cast(), count_flags | flag, closure)) };
     // Builtins stay in Rust and need no record of the way in.
     let result = if func.is_user() { frames::entering(enter) } else { enter() };
     pending::check()?;

@@ -1,7 +1,7 @@
 //! Closures: objects that hold a function, what it is called on, and what it captured.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::behaviour::native;
 use crate::calls::callable::{self, Callable};
@@ -26,7 +26,7 @@ static CLOSURE: BuiltinClass = BuiltinClass {
         BuiltinFunction::new("public __invoke(...$args): mixed", invoke),
     ],
     handlers: Handlers {
-        create: Some(|_, _| Box::new(State { body: RefCell::new(None), captured: RefCell::default(), statics: RefCell::default() })),
+        create: Some(|_, _| Box::new(State::default())),
         not_instantiable: Some("Instantiation of class Closure is not allowed"),
         not_serializable: true,
         debug_properties: Some(debug),
@@ -36,9 +36,12 @@ static CLOSURE: BuiltinClass = BuiltinClass {
     ..BuiltinClass::new("final class Closure")
 };
 
+#[derive(Default)]
 struct State {
     /// The function and what it is called on; set once.
     body: RefCell<Option<(FuncRef, Target)>>,
+    /// The same as emitted code takes it.
+    callee: Cell<Option<(FuncRef, usize)>>,
     /// Values bound at creation, in the order of `FunctionDecl::uses`; references for by-reference ones.
     captured: RefCell<Vec<Value>>,
     /// Static variables: each closure has its own.
@@ -57,6 +60,7 @@ impl NativeState for State {
     }
     fn clear(&self) {
         let captured = self.captured.take();
+        self.callee.set(None);
         let body = self.body.replace(None);
         drop((captured, body));
     }
@@ -64,6 +68,7 @@ impl NativeState for State {
         let statics = self.statics.borrow().iter().map(|cell| Reference::new(cell.get())).collect();
         Some(Box::new(State {
             body: RefCell::new(self.body.borrow().clone()),
+            callee: self.callee.clone(),
             captured: RefCell::new(self.captured.borrow().clone()),
             statics: RefCell::new(statics),
         }))
@@ -80,7 +85,7 @@ pub fn new(func: FuncRef, target: Target) -> Object {
     // SAFETY: a linked builtin class, which has no defaults to evaluate.
     let object = unsafe { Object::instantiate(closure_class().as_head()) };
     let captured = RefCell::new(vec![Value::NULL; func.decl.uses.len()]);
-    native::attach_inline(&object, State { body: RefCell::new(Some((func, target))), captured, statics: RefCell::default() });
+    native::attach_inline(&object, State { callee: Cell::new(Some((func, receiver(&target)))), body: RefCell::new(Some((func, target))), captured, statics: RefCell::default() });
     object
 }
 
@@ -113,15 +118,17 @@ pub fn static_cell(closure: &Object, index: usize, make: impl Fn(usize) -> Refer
 }
 
 /// The function of a closure and its receiver as emitted code takes it: an object, a class with the lowest bit set, or 0.
+#[inline]
 pub fn callee(object: &Object) -> Option<(FuncRef, usize)> {
-    let body = object.native::<State>()?.body.borrow();
-    let (func, target) = body.as_ref()?;
-    let receiver = match target {
+    object.native::<State>()?.callee.get()
+}
+
+fn receiver(target: &Target) -> usize {
+    match target {
         Target::None => 0,
         Target::Class(class) => class.as_head() as usize | 1,
         Target::This(object) => object.as_ptr() as usize,
-    };
-    Some((*func, receiver))
+    }
 }
 
 /// What a Closure object calls; None: it is no closure.

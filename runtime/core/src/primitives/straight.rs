@@ -1,5 +1,6 @@
 //! Places as they mostly are, changed without a cursor: an element of an array that lies in a variable or a property, under
-//! a key that is one already; a number or a string in a variable. Whatever else is met leaves the place untouched, for
+//! a key that is one already; a number or a string in a variable; an int in a property that is stepped. Whatever else is met
+//! leaves the place untouched, for
 //! [`super::place`] to walk.
 
 use super::key;
@@ -178,12 +179,28 @@ pub(super) fn modify(
 
 /// `++` and `--` of an int that does not overflow. None: not done.
 pub(super) fn step(base: Slot, steps: &Steps<'_>, up: bool, post: bool, func: &Func) -> Option<Value> {
-    change(base, steps, func, |place| {
+    let step = |place: &mut Value| {
         let old = place.as_int()?;
         let new = if up { old.checked_add(1) } else { old.checked_sub(1) }?;
         *place = Value::int(new);
         Some(Value::int(if post { old } else { new }))
-    })
+    };
+    if steps.len() == 1
+        && let Step::Property(name) = steps.get(0)
+    {
+        return step(int_property(base, name, func)?.value_mut());
+    }
+    change(base, steps, func, step)
+}
+
+/// A property that code of the function's class may write straight, with an int in it.
+fn int_property(base: Slot, name: &Value, func: &Func) -> Option<Variable> {
+    let variable = Variable::of_base(base)?;
+    let object = variable.value().as_object()?;
+    let (slot, tags) = behaviour::straight_write(object.class_ref(), name.as_str()?, func.class)?;
+    let slot = object.slot_ptr(slot as usize);
+    let writable = tags & 1 << (32 + Tag::INT.0) != 0;
+    writable.then_some(Variable { slot, _owner: variable._owner })
 }
 
 /// The variable or property whose array a last step appends to.
