@@ -9,6 +9,7 @@ pub mod constants;
 pub mod copies;
 pub mod counts;
 pub mod cse;
+pub mod defaults;
 pub mod direct_calls;
 pub mod elements;
 pub mod inline;
@@ -75,6 +76,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "types", run: Run::Each(|work, func| infer::run_local(work.program, work.classes, func)) },
     Pass { name: "methods", run: Run::Each(|work, func| methods::run(work.program, work.classes, func)) },
     Pass { name: "properties_first", run: Run::Each(|work, func| properties::run(work.program, work.classes, func, true)) },
+    Pass { name: "defaults", run: Run::Each(|work, func| defaults::run(work.program, work.classes, func)) },
     Pass { name: "simplify_calls", run: Run::Each(|work, func| simplify::run(work.program, func)) },
     Pass { name: "inline", run: Run::Whole(|work| inline::run(work.program, work.classes, work.funcs, &work.once)) },
     Pass { name: "copies_first", run: Run::Each(|_, func| copies::run(func)) },
