@@ -1,5 +1,5 @@
 <?php
-// absent in make: ssa call_checked call_entry
+// absent in loops of make: ssa call_checked call_entry
 final class Point
 {
     public function __construct(public int $x = 0, public ?Point $next = null)
@@ -10,7 +10,7 @@ function make(int $n): ?Point
 {
     $last = null;
     for ($i = 0; $i < $n; $i++) {
-        $last = $i === 3 ? new Point() : new Point(7);
+        $last = $i === 3 ? new Point() : new Point($n - $i);
     }
     return $last;
 }

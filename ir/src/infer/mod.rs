@@ -12,6 +12,7 @@ mod suspended;
 pub mod classes;
 pub mod transfer;
 
+use crate::passes::defaults;
 use crate::program::Program;
 use crate::ssa::cfg::Cfg;
 use crate::ssa::*;
@@ -383,15 +384,15 @@ fn grow_params(interfaces: &mut Interfaces, callee: (FuncRef, Version), args: &[
     }
 }
 
-/// The parameters' types if the call can go to the typed body directly: what is passed fits what is declared. Ints become
-/// floats where floats are declared.
+/// The parameters' types if the call can go to the typed body directly: what is passed fits what is declared, what is left out
+/// has a plain default. Ints become floats where floats are declared.
 pub fn direct_args(program: &Program, classes: &Classes, inst: &InstData, args: &[Type]) -> Option<Vec<Type>> {
     let Imm::Func(callee) = inst.imm else { return None };
     let signature = crate::build::signature::signature(program, callee);
     let given = match inst.op {
         Op::call => &args[signature.hidden.len()..],
         _ if signature.hidden.iter().all(|hidden| matches!(hidden, Hidden::This | Hidden::StaticClass))
-            && args.len() - 2 == signature.params.len() =>
+            && args.len() - 2 <= signature.params.len() =>
         {
             &args[2..]
         }
@@ -411,6 +412,12 @@ pub fn direct_args(program: &Program, classes: &Classes, inst: &InstData, args: 
             return None;
         }
         passed.push(passed_type(classes, ty, param)?);
+    }
+    if passed.len() < decl.params.len() && decl.generator {
+        return None;
+    }
+    for (param, ty) in decl.params.iter().zip(&signature.params).skip(passed.len()) {
+        passed.push(defaults::plain(param, ty)?.2);
     }
     Some(passed)
 }
@@ -575,7 +582,7 @@ fn retarget(
             }
             let Some(params) = direct_args(program, classes, data, &types) else { continue };
             let skip = if data.op == Op::call_checked { 2 } else { data.args.len() - params.len() };
-            let pos = data.pos;
+            let (pos, given) = (data.pos, data.args.len() - skip);
             let hidden = crate::build::signature::signature(program, callee).hidden.len();
             let mut args = data.args[..hidden].to_vec();
             for ((arg, ty), param) in data.args.clone().into_iter().zip(&types).skip(skip).zip(&params) {
@@ -591,6 +598,7 @@ fn retarget(
             if callee.variant != Variant::Body {
                 continue;
             }
+            defaults::supply(program, func, (Block(block as u32), inst), given, &mut args);
             let variant = version(callee).variant();
             let data = &mut func.insts[inst.index()];
             data.op = Op::call;

@@ -10,24 +10,26 @@ use crate::infer::classes::Classes;
 use crate::infer::passed_type;
 use crate::program::Program;
 use crate::ssa::*;
-use phpc_abi::decl::{Const, Initializer, Passing, TypeMask};
+use phpc_abi::decl::{Const, Initializer, ParamDecl, Passing, TypeMask};
 
 pub fn run(program: &Program, classes: &Classes, func: &mut Func) {
     for block in 0..func.blocks.len() {
         for inst in func.blocks[block].insts.clone() {
-            if let Some((hidden, missing)) = missing(program, classes, func, inst) {
-                complete(func, (Block(block as u32), inst), hidden, missing);
-            }
+            let Some(hidden) = hidden_if_plain(program, classes, func, inst) else { continue };
+            let data = func.inst(inst);
+            let mut args = data.args[..hidden].to_vec();
+            args.extend(&data.args[2..]);
+            let given = args.len() - hidden;
+            supply(program, func, (Block(block as u32), inst), given, &mut args);
+            let data = &mut func.insts[inst.index()];
+            data.op = Op::call;
+            data.args = args;
         }
     }
 }
 
-/// A value that a caller can pass without more ado.
-type Plain = (Op, Imm, Type);
-
-/// How many operands come before the arguments, and the defaults of those that are left out, if the body takes the others as
-/// they are.
-fn missing(program: &Program, classes: &Classes, func: &Func, inst: Inst) -> Option<(usize, Vec<Plain>)> {
+/// How many operands come before the arguments, if some are left out that are plain, and the body takes the others as they are.
+fn hidden_if_plain(program: &Program, classes: &Classes, func: &Func, inst: Inst) -> Option<usize> {
     let data = func.inst(inst);
     let (Op::call_checked, Imm::Func(callee)) = (data.op, &data.imm) else { return None };
     let (decl, args) = (program.decl(*callee), &data.args[2..]);
@@ -47,12 +49,12 @@ fn missing(program: &Program, classes: &Classes, func: &Func, inst: Inst) -> Opt
         }
         passed_type(classes, &given, ty)?;
     }
-    let missing: Option<Vec<Plain>> = params.map(|(param, ty)| plain(param.default.as_ref()?, ty)).collect();
-    Some((signature.hidden.len(), missing?))
+    params.all(|(param, ty)| plain(param, ty).is_some()).then_some(signature.hidden.len())
 }
 
-fn plain(default: &Initializer, ty: &Type) -> Option<Plain> {
-    let plain = match default {
+/// The default of a parameter of this type, if it is one that the caller can pass.
+pub fn plain(param: &ParamDecl, ty: &Type) -> Option<(Op, Imm, Type)> {
+    let plain = match param.default.as_ref()? {
         Initializer::Const(Const::Null) => (Op::null, Imm::None, Type::NULL),
         Initializer::Const(Const::Bool(value)) => (Op::bool, Imm::Bool(*value), Type::of(if *value { Mask::TRUE } else { Mask::FALSE })),
         Initializer::Const(Const::Int(value)) => (Op::int, Imm::Int(*value), Type::INT),
@@ -62,15 +64,19 @@ fn plain(default: &Initializer, ty: &Type) -> Option<Plain> {
     plain.2.tags().is_within(ty.tags()).then_some(plain)
 }
 
-fn complete(func: &mut Func, (block, inst): (Block, Inst), hidden: usize, missing: Vec<Plain>) {
-    let (pos, count) = (func.inst(inst).pos, func.inst(inst).args.len() - 2);
-    let defaults: Vec<Value> =
-        missing.into_iter().map(|(op, imm, ty)| func.insert_before(block, inst, op, vec![], imm, ty, pos)).collect();
-    let pos = func.passing(pos, count);
-    let data = &mut func.insts[inst.index()];
-    let given = data.args.split_off(2);
-    data.args.truncate(hidden);
-    data.args.extend(given.into_iter().chain(defaults));
-    data.op = Op::call;
-    data.pos = pos;
+/// Adds what a call leaves out to the `args` of the direct call that it becomes, if all of that is plain: traces show the
+/// `given` ones only.
+pub fn supply(program: &Program, func: &mut Func, (block, inst): (Block, Inst), given: usize, args: &mut Vec<Value>) {
+    let data = func.inst(inst);
+    let (Imm::Func(callee), pos) = (data.imm.clone(), data.pos) else { return };
+    let params = &program.decl(callee).params;
+    if given >= params.len() {
+        return;
+    }
+    let types = crate::build::signature::signature(program, callee).params;
+    for (param, ty) in params.iter().zip(&types).skip(given) {
+        let (op, imm, ty) = plain(param, ty).expect("it was looked at before");
+        args.push(func.insert_before(block, inst, op, vec![], imm, ty, pos));
+    }
+    func.insts[inst.index()].pos = func.passing(pos, given);
 }

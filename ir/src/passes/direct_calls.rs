@@ -3,6 +3,7 @@
 //! Requires types. Keeps the graph.
 
 use crate::infer::classes::Classes;
+use super::defaults;
 use crate::infer::{direct_args, passed_type};
 use crate::pir::CastKind;
 use crate::program::Program;
@@ -40,14 +41,14 @@ fn call(
     let hidden = signature.hidden.len();
     let (pos, given) = (data.pos, data.args.clone());
     let mut args = given[..hidden].to_vec();
-    for (n, param) in signature.params.iter().enumerate() {
-        let arg = given[2 + n];
+    for (param, &arg) in signature.params.iter().zip(&given[2..]) {
         let converts = *param == Type::FLOAT && !func.values[arg.index()].ty.is(Mask::FLOAT);
         args.push(match converts {
             true => func.insert_before(block, inst, Op::cast, vec![arg], Imm::Cast(CastKind::Float), Type::FLOAT, pos),
             false => arg,
         });
     }
+    defaults::supply(program, func, (block, inst), given.len() - 2, &mut args);
     let data = &mut func.insts[inst.index()];
     data.op = Op::call;
     data.args = args;
