@@ -2,6 +2,7 @@
 // absent in classify: ssa binary branch
 // absent in is_greeting: ssa place_*
 // absent in is_greeting: clif call
+// absent in is_letter: clif call
 function classify(string $word): int {
     switch ($word) {
         case 'if': return 1;
@@ -16,6 +17,9 @@ function classify(string $word): int {
 function is_greeting(string $word): bool {
     return $word === 'hello' || $word === 'good morning';
 }
+function is_letter(string $byte): bool {
+    return $byte >= "a" && $byte <= "z";
+}
 foreach (explode(' ', 'if else while until hello') as $word) {
-    echo classify($word), is_greeting($word) ? '!' : '', "\n";
+    echo classify($word), is_greeting($word) || is_letter($word) ? '!' : '', "\n";
 }

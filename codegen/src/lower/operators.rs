@@ -55,7 +55,7 @@ impl<'a, 'b> Lower<'a, 'b> {
     }
 
     /// The two operands as words.
-    fn operands(&self, data: &InstData) -> [Words; 2] {
+    pub(super) fn operands(&self, data: &InstData) -> [Words; 2] {
         [self.words(data.args[0]), self.words(data.args[1])]
     }
     fn masks(&self, data: &InstData) -> (Mask, Mask) {
@@ -351,6 +351,9 @@ impl<'a, 'b> Lower<'a, 'b> {
         let operands = self.operands(data);
         let strings = self.masks(data) == (Mask::STRING, Mask::STRING);
         let equality = matches!(compare, Compare::Equal | Compare::NotEqual);
+        if strings && !equality && !self.compact && self.may_be_bytes(data) {
+            return self.compare_bytes(data, compare, primitive);
+        }
         let words = self.dispatch(
             data,
             Type::BOOL,

@@ -1,11 +1,12 @@
 //! Strings beside literals: told apart by their lengths, then by up to eight bytes at a time.
 
+use super::scalars::int_condition;
 use super::*;
 use cranelift_frontend::Switch;
 use phpc_abi::decl::Const;
 use phpc_abi::layout::{STR_BYTES, StrHeader};
 use phpc_ir::pir::ConstId;
-use phpc_ir::ssa::UnitId;
+use phpc_ir::ssa::{Compare, UnitId};
 use std::collections::BTreeMap;
 use std::mem::offset_of;
 
@@ -104,6 +105,39 @@ impl<'a> Lower<'a, '_> {
             self.call_primitive(Primitive::string_equal, &operands)
         };
         self.arrive(join, same);
+    }
+
+    /// May both strings have one byte?
+    pub(super) fn may_be_bytes(&self, data: &InstData) -> bool {
+        data.args.iter().all(|&arg| self.literal_text(arg).is_none_or(|literal| literal.len() == 1))
+    }
+
+    /// The order of two strings: that of their bytes where each has one, digits or not.
+    pub(super) fn compare_bytes(&mut self, data: &InstData, compare: Compare, primitive: Primitive) {
+        let cold = self.cold;
+        let join = self.join(Type::BOOL);
+        let (bytes, whole) = (self.new_block(false), self.new_block(true));
+        let texts = [data.args[0], data.args[1]].map(|arg| self.int(arg));
+        for (&arg, text) in data.args.iter().zip(texts) {
+            if self.literal_text(arg).is_none() {
+                let length = self.text_length(text);
+                let one = self.b.ins().icmp_imm_s(IntCC::Equal, length, 1);
+                let on = self.new_block(false);
+                self.b.ins().brif(one, on, &[], whole, &[]);
+                self.switch_to(on, cold);
+            }
+        }
+        self.b.ins().jump(bytes, &[]);
+        self.switch_to(bytes, cold);
+        let [x, y] = texts.map(|text| self.b.ins().uload8(types::I64, memory(), text, STR_BYTES as i32));
+        let result = self.b.ins().icmp(int_condition(compare), x, y);
+        self.arrive(&join, Words::Bool(result));
+        self.switch_to(whole, true);
+        let operands = self.operands(data);
+        let result = self.call_primitive(primitive, &operands);
+        self.arrive(&join, result);
+        let words = self.meet(&join, cold);
+        self.define(data, 0, words);
     }
 
     fn text_length(&mut self, text: ir::Value) -> ir::Value {
