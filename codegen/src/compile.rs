@@ -94,17 +94,13 @@ impl Isas {
 /// Instructions of CLIF from which on a function is large.
 const LARGE: usize = 20_000;
 
-fn effort(input: &Input, task: Task, clif: &ir::Function) -> Effort {
+fn effort(input: &Input, task: Task, lowered: &Lowered, clif: &ir::Function) -> Effort {
     let func = &input.funcs[task.func as usize];
     let is_main = input.program.decl(func.reference).kind == phpc_abi::decl::FunctionKind::Main;
-    if is_main && !has_loop(func) {
+    if is_main && !lowered.has_loop {
         return Effort::Once;
     }
     if clif.dfg.num_insts() >= LARGE { Effort::Large } else { Effort::Full }
-}
-
-fn has_loop(func: &phpc_ir::ssa::Func) -> bool {
-    !phpc_ir::ssa::cfg::Cfg::new(func).loops().is_empty()
 }
 
 fn make_isa(options: &Settings, effort: Effort) -> OwnedTargetIsa {
@@ -246,7 +242,7 @@ impl Worker<'_> {
     fn compile(&mut self, task: Task) -> Result<Code, Failure> {
         let lowered = self.lower(task);
         let function = self.input.funcs[task.func as usize].reference;
-        let isa = self.isas.of(effort(self.input, task, &self.context.func));
+        let isa = self.isas.of(effort(self.input, task, &lowered, &self.context.func));
         if let Err(error) = self.context.compile(&**isa, &mut ControlPlane::default()) {
             let problem = format!("{:?}", error.inner);
             return Err(Failure { function, message: format!("{problem}\n{}", self.context.func.display()) });
@@ -313,7 +309,7 @@ pub(crate) fn dump(input: &Input, isas: &Isas, tasks: &[Task], assembly: bool) -
     let mut worker = Worker { input, isas, context: Context::new(), frontend: FunctionBuilderContext::new() };
     let mut text = String::new();
     for &task in tasks {
-        worker.lower(task);
+        let lowered = worker.lower(task);
         let title = crate::title(input, task.func, task.entry);
         text += &format!("; {title}\n");
         if !assembly {
@@ -322,7 +318,7 @@ pub(crate) fn dump(input: &Input, isas: &Isas, tasks: &[Task], assembly: bool) -
         }
         worker.context.set_disasm(true);
         let function = input.funcs[task.func as usize].reference;
-        let isa = isas.of(effort(input, task, &worker.context.func));
+        let isa = isas.of(effort(input, task, &lowered, &worker.context.func));
         if let Err(error) = worker.context.compile(&**isa, &mut ControlPlane::default()) {
             return Err(Failure { function, message: format!("{:?}", error.inner) });
         }

@@ -8,13 +8,17 @@
 //!
 //! Whole conditions are lowered one operation after the other and meet in a word; Cranelift does not take these words away.
 
+use cranelift_codegen::entity::{EntitySet, SecondaryMap};
 use cranelift_codegen::ir::{Block, BlockArg, BlockCall, Function, Inst, InstructionData, Opcode, Value};
-use std::collections::HashMap;
 
 /// Forks behind forks that a way goes past.
 const MOST: usize = 8;
 
+/// Of each block.
+type Forks = SecondaryMap<Block, Option<Fork>>;
+
 /// A block that does nothing but branch on its one parameter.
+#[derive(Clone)]
 struct Fork {
     /// The parameter and what else is computed here.
     words: Vec<Value>,
@@ -24,11 +28,18 @@ struct Fork {
 
 pub(crate) fn run(func: &mut Function) {
     let blocks: Vec<Block> = func.layout.blocks().collect();
-    let mut forks: HashMap<Block, Fork> = blocks.iter().filter_map(|&block| Some((block, fork(func, block)?))).collect();
-    if forks.is_empty() {
+    let mut forks = Forks::new();
+    let mut found = Vec::new();
+    for &block in &blocks {
+        if let Some(fork) = fork(func, block) {
+            forks[block] = Some(fork);
+            found.push(block);
+        }
+    }
+    if found.is_empty() {
         return;
     }
-    leave_used(func, &blocks, &mut forks);
+    leave_used(func, &blocks, &found, &mut forks);
     for &block in &blocks {
         let Some(last) = func.layout.last_inst(block) else { continue };
         for _ in 0..MOST {
@@ -37,7 +48,7 @@ pub(crate) fn run(func: &mut Function) {
             }
         }
     }
-    remove_unreached(func, &blocks, &forks);
+    remove_unreached(func, &blocks, &found, &forks);
 }
 
 fn fork(func: &Function, block: Block) -> Option<Fork> {
@@ -79,15 +90,19 @@ fn known(func: &Function, value: Value) -> Option<bool> {
 }
 
 /// Forks whose words are used elsewhere stay.
-fn leave_used(func: &Function, blocks: &[Block], forks: &mut HashMap<Block, Fork>) {
-    let words: HashMap<Value, Block> = forks.iter().flat_map(|(&block, fork)| fork.words.iter().map(move |&word| (word, block))).collect();
+fn leave_used(func: &Function, blocks: &[Block], found: &[Block], forks: &mut Forks) {
+    let mut words: SecondaryMap<Value, Option<Block>> = SecondaryMap::new();
+    for &block in found {
+        let fork = forks[block].as_ref().expect("it was found");
+        fork.words.iter().for_each(|&word| words[word] = Some(block));
+    }
     for &block in blocks {
         for inst in func.layout.block_insts(block) {
             for value in func.dfg.inst_values(inst) {
-                if let Some(&of) = words.get(&value)
+                if let Some(of) = words[value]
                     && of != block
                 {
-                    forks.remove(&of);
+                    forks[of] = None;
                 }
             }
         }
@@ -95,7 +110,7 @@ fn leave_used(func: &Function, blocks: &[Block], forks: &mut HashMap<Block, Fork
 }
 
 /// The ways of a block's last instruction go past forks. True: another one may lie behind.
-fn redirect(func: &mut Function, forks: &HashMap<Block, Fork>, block: Block, last: Inst) -> bool {
+fn redirect(func: &mut Function, forks: &Forks, block: Block, last: Inst) -> bool {
     match func.dfg.insts[last] {
         InstructionData::Jump { destination, .. } => {
             let Some((fork, word)) = arrival(func, forks, block, &destination) else { return false };
@@ -124,22 +139,23 @@ fn redirect(func: &mut Function, forks: &HashMap<Block, Fork>, block: Block, las
 }
 
 /// The fork a way leads to from another block, and the word it brings.
-fn arrival<'a>(func: &Function, forks: &'a HashMap<Block, Fork>, from: Block, way: &BlockCall) -> Option<(&'a Fork, Value)> {
+fn arrival<'a>(func: &Function, forks: &'a Forks, from: Block, way: &BlockCall) -> Option<(&'a Fork, Value)> {
     let pool = &func.dfg.value_lists;
     let to = way.block(pool);
-    let fork = forks.get(&to).filter(|_| to != from)?;
+    let fork = forks[to].as_ref().filter(|_| to != from)?;
     Some((fork, of(way.args(pool).next()?)))
 }
 
-fn remove_unreached(func: &mut Function, blocks: &[Block], forks: &HashMap<Block, Fork>) {
-    let mut reached = std::collections::HashSet::new();
+fn remove_unreached(func: &mut Function, blocks: &[Block], found: &[Block], forks: &Forks) {
+    let mut reached = EntitySet::new();
     for &block in blocks {
         let Some(last) = func.layout.last_inst(block) else { continue };
-        let ways = func.dfg.insts[last].branch_destination(&func.dfg.jump_tables, &func.dfg.exception_tables);
-        reached.extend(ways.iter().map(|way| way.block(&func.dfg.value_lists)));
+        for way in func.dfg.insts[last].branch_destination(&func.dfg.jump_tables, &func.dfg.exception_tables) {
+            reached.insert(way.block(&func.dfg.value_lists));
+        }
     }
-    for &block in blocks {
-        if forks.contains_key(&block) && !reached.contains(&block) && func.layout.entry_block() != Some(block) {
+    for &block in found {
+        if forks[block].is_some() && !reached.contains(block) && func.layout.entry_block() != Some(block) {
             while let Some(inst) = func.layout.last_inst(block) {
                 func.layout.remove_inst(inst);
             }

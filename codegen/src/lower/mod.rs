@@ -137,12 +137,12 @@ pub(crate) struct Lower<'a, 'b> {
 const LONG: usize = 150;
 
 /// Top-level code and long functions are compact outside loops: there, the time to compile is more than it gains.
-fn compact_blocks(input: &Input, func: &Func) -> Vec<bool> {
+fn compact_blocks(input: &Input, func: &Func, has_loop: bool) -> Vec<bool> {
     let pir = input.program.function(func.reference);
     let length: usize = pir.blocks.iter().map(|block| block.insts.len()).sum();
     let compact = length >= LONG || pir.decl.kind == phpc_abi::decl::FunctionKind::Main;
     let mut blocks = vec![compact; func.blocks.len()];
-    if compact {
+    if compact && has_loop {
         for inside in phpc_ir::ssa::cfg::Cfg::new(func).loops().iter().map(|it| &it.inside) {
             blocks.iter_mut().zip(inside).for_each(|(compact, inside)| *compact &= !inside);
         }
@@ -164,7 +164,7 @@ impl<'a, 'b> Lower<'a, 'b> {
             func,
             number,
             b,
-            values: vec![None; func.values.len()],
+            values: Vec::new(),
             blocks: Vec::new(),
             slots: Vec::new(),
             imports: HashMap::new(),
@@ -172,24 +172,24 @@ impl<'a, 'b> Lower<'a, 'b> {
             area: None,
             base: None,
             cold: false,
-            compact_blocks: compact_blocks(input, func),
+            compact_blocks: Vec::new(),
             compact: false,
             block: Block(0),
             headers: headers::Headers::default(),
-            released_by: releases(func),
+            released_by: Vec::new(),
             left_out: HashSet::new(),
-            literal_steps: literals::literal_steps(func),
+            literal_steps: HashMap::new(),
             literals: HashMap::new(),
             done: Lowered::default(),
         }
     }
 
     fn run(&mut self) {
+        let order = self.order();
+        self.look_at_body(&order);
         self.make_blocks();
         self.make_slots();
         self.prologue();
-        let order = self.order();
-        self.done.has_loop = self.has_loop(&order);
         if self.done.has_loop {
             self.plan_headers();
         }
@@ -198,6 +198,16 @@ impl<'a, 'b> Lower<'a, 'b> {
         }
         self.finish_leave();
         self.b.seal_all_blocks();
+    }
+
+    /// What is asked of the whole body beforehand.
+    fn look_at_body(&mut self, order: &[Block]) {
+        let func = self.func;
+        self.done.has_loop = self.has_loop(order);
+        self.compact_blocks = compact_blocks(self.input, func, self.done.has_loop);
+        self.values = vec![None; func.values.len()];
+        self.released_by = releases(func);
+        self.literal_steps = literals::literal_steps(func);
     }
 
     fn make_blocks(&mut self) {
@@ -372,13 +382,13 @@ impl<'a, 'b> Lower<'a, 'b> {
     fn order(&self) -> Vec<Block> {
         let mut state = vec![false; self.func.blocks.len()];
         let mut postorder = Vec::new();
-        let mut stack = vec![(Block(0), self.successors(Block(0)))];
+        let mut stack = vec![(Block(0), self.successors(Block(0)).collect::<Vec<_>>())];
         state[0] = true;
         while let Some((block, rest)) = stack.last_mut() {
             match rest.pop() {
                 Some(next) if !state[next.index()] => {
                     state[next.index()] = true;
-                    let successors = self.successors(next);
+                    let successors = self.successors(next).collect();
                     stack.push((next, successors));
                 }
                 Some(_) => {}
@@ -396,18 +406,13 @@ impl<'a, 'b> Lower<'a, 'b> {
     fn has_loop(&self, order: &[Block]) -> bool {
         let mut rank = vec![0; self.func.blocks.len()];
         order.iter().enumerate().for_each(|(at, block)| rank[block.index()] = at);
-        order.iter().any(|&block| self.successors(block).iter().any(|next| rank[next.index()] <= rank[block.index()]))
+        order.iter().any(|&block| self.successors(block).any(|next| rank[next.index()] <= rank[block.index()]))
     }
 
     /// In the order in which the walk should take them last-first, so that the first target directly follows.
-    fn successors(&self, block: Block) -> Vec<Block> {
-        let mut found = Vec::new();
-        for inst in &self.func.blocks[block.index()].insts {
-            let data = &self.func.insts[inst.index()];
-            found.extend(data.targets.iter().map(|target| target.block));
-            found.extend(data.exit.iter().map(|target| target.block));
-        }
-        found
+    fn successors(&self, block: Block) -> impl Iterator<Item = Block> {
+        let insts = self.func.blocks[block.index()].insts.iter().map(|inst| &self.func.insts[inst.index()]);
+        insts.flat_map(|data| data.targets.iter().chain(&data.exit)).map(|target| target.block)
     }
 
     fn lower_block(&mut self, block: Block) {

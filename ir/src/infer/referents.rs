@@ -6,7 +6,6 @@ use super::predict::{says_something, testable, written};
 use super::transfer::Context;
 use crate::ssa::*;
 use phpc_abi::primitives::Primitive;
-use std::collections::HashMap;
 
 /// Where a reference comes from, in the function that has it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -17,15 +16,18 @@ pub enum Origin {
     Made(Value),
 }
 
-/// The origins of values, as far as they are references.
-pub type Origins = HashMap<Value, Option<Origin>>;
+/// What is known of where a value comes from, if it is a reference. None: nothing yet.
+type Known = Option<Option<Origin>>;
+
+/// For each value.
+pub type Origins = Vec<Known>;
 
 /// Finds for each value that may be a reference the one place where it comes from. None: several, or none that is known.
 pub fn origins(func: &Func) -> Origins {
-    let mut found = Origins::new();
+    let mut found: Origins = vec![None; func.values.len()];
     let hidden = func.signature.hidden.len();
     for (n, param) in func.blocks[0].params.iter().enumerate().skip(hidden) {
-        found.insert(*param, Some(Origin::Parameter((n - hidden) as u32)));
+        found[param.index()] = Some(Some(Origin::Parameter((n - hidden) as u32)));
     }
     loop {
         let mut changed = false;
@@ -36,7 +38,7 @@ pub fn origins(func: &Func) -> Origins {
             }
             for edge in data.edges() {
                 for (&param, arg) in func.blocks[edge.block.index()].params.iter().zip(&edge.args) {
-                    let origin = found.get(arg).copied();
+                    let origin = found[arg.index()];
                     changed |= come(&mut found, param, origin);
                 }
             }
@@ -48,22 +50,19 @@ pub fn origins(func: &Func) -> Origins {
 }
 
 /// A value may also have the origin; true if that is new. (An origin that is not known yet says nothing.)
-fn come(found: &mut Origins, value: Value, origin: Option<Option<Origin>>) -> bool {
+fn come(found: &mut [Known], value: Value, origin: Known) -> bool {
     let Some(origin) = origin else { return false };
-    match found.get(&value) {
-        Some(None) => false,
-        Some(known) if *known == origin => false,
-        known => {
-            let origin = if known.is_some() { None } else { origin };
-            found.insert(value, origin);
-            true
-        }
+    let known = &mut found[value.index()];
+    if *known == Some(None) || *known == Some(origin) {
+        return false;
     }
+    *known = Some(if known.is_some() { None } else { origin });
+    true
 }
 
 /// The origin of an operation's result, if it may be a reference.
-fn made(func: &Func, found: &Origins, data: &InstData, result: Value) -> Option<Option<Origin>> {
-    let of = |value: Value| found.get(&value).copied();
+fn made(func: &Func, found: &[Known], data: &InstData, result: Value) -> Known {
+    let of = |value: Value| found[value.index()];
     match (data.op, &data.imm) {
         (Op::assume | Op::type_exit, _) => of(data.args[0]),
         (Op::place_ref, Imm::Place(shape)) if shape.steps.is_empty() => {

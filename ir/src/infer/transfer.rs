@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
     }
     /// Where a reference comes from, if that is one place.
     pub fn origin(&self, reference: Value) -> Option<Origin> {
-        *self.origins.get_or_init(|| referents::origins(self.func)).get(&reference)?
+        self.origins.get_or_init(|| referents::origins(self.func))[reference.index()]?
     }
     pub fn speculates(&self) -> bool {
         self.mode == Mode::Speculative && self.may_guard

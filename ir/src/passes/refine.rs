@@ -15,7 +15,6 @@ use crate::program::Program;
 use crate::ssa::cfg::Cfg;
 use crate::ssa::*;
 use phpc_abi::primitives::Primitive;
-use std::collections::HashMap;
 
 /// Everything that a value can be.
 const ALL: Mask = Mask(0xfff);
@@ -27,9 +26,7 @@ pub fn run(program: &Program, classes: &Classes, func: &mut Func) {
     for &block in cfg.order.iter().skip(1) {
         children[cfg.idom[block.index()].index()].push(block);
     }
-    let mut names: HashMap<Value, Value> = HashMap::new();
-    // Assumptions made here: what they are names of.
-    let mut made: HashMap<Value, Value> = HashMap::new();
+    let mut names = Names { first_made: func.values.len(), of: vec![None; func.values.len()], count: 0, made: Vec::new() };
     enum Step {
         Enter(Block),
         Restore(Value, Option<Value>),
@@ -37,43 +34,71 @@ pub fn run(program: &Program, classes: &Classes, func: &mut Func) {
     let mut work = vec![Step::Enter(Block(0))];
     while let Some(step) = work.pop() {
         match step {
-            Step::Restore(value, Some(old)) => drop(names.insert(value, old)),
-            Step::Restore(value, None) => drop(names.remove(&value)),
+            Step::Restore(value, old) => drop(names.set(value, old)),
             Step::Enter(block) => {
                 for (value, ty) in known(program, classes, func, &cfg, block) {
-                    let value = made.get(&value).copied().unwrap_or(value);
+                    let value = names.root(value);
                     let root = func.values[value.index()].ty;
                     let mask = ty.tags();
                     let classed = ty.class[0].is_some() && root.class[0].is_none();
                     if !root.may_be(mask) || !classed && root.tags().without(mask) == Mask::NONE {
                         continue;
                     }
-                    let name = names.get(&value).copied().unwrap_or(value);
+                    let name = names.current(value);
                     let pos = func.inst(func.blocks[block.index()].insts[0]).pos;
                     let narrow = crate::infer::transfer::meet(&func.values[name.index()].ty, &ty);
                     let (inst, result) = func.new_result(Op::assume, vec![name], Imm::Type(Box::new(ty)), narrow, pos);
                     func.blocks[block.index()].insts.insert(0, inst);
-                    made.insert(result, value);
-                    work.push(Step::Restore(value, names.insert(value, result)));
+                    names.made.push(value);
+                    work.push(Step::Restore(value, names.set(value, Some(result))));
                 }
-                rename(func, block, &names, &made);
+                rename(func, block, &names);
                 work.extend(children[block.index()].iter().rev().map(|child| Step::Enter(*child)));
             }
         }
     }
 }
 
-fn rename(func: &mut Func, block: Block, names: &HashMap<Value, Value>, made: &HashMap<Value, Value>) {
-    if names.is_empty() {
+/// What values are called in the block being looked at.
+struct Names {
+    /// Values from this number on are assumptions made here.
+    first_made: usize,
+    /// For each value from before.
+    of: Vec<Option<Value>>,
+    /// How many have another name.
+    count: usize,
+    /// What each assumption made here is a name of.
+    made: Vec<Value>,
+}
+
+impl Names {
+    fn is_made(&self, value: Value) -> bool {
+        value.index() >= self.first_made
+    }
+    fn root(&self, value: Value) -> Value {
+        if self.is_made(value) { self.made[value.index() - self.first_made] } else { value }
+    }
+    fn current(&self, value: Value) -> Value {
+        self.of.get(value.index()).copied().flatten().unwrap_or(value)
+    }
+    /// Gives the name of before.
+    fn set(&mut self, value: Value, name: Option<Value>) -> Option<Value> {
+        let old = std::mem::replace(&mut self.of[value.index()], name);
+        self.count = self.count + name.is_some() as usize - old.is_some() as usize;
+        old
+    }
+}
+
+fn rename(func: &mut Func, block: Block, names: &Names) {
+    if names.count == 0 {
         return;
     }
-    for inst in func.blocks[block.index()].insts.clone() {
-        let is_made = func.inst(inst).results.first().is_some_and(|result| made.contains_key(result));
-        let data = &mut func.insts[inst.index()];
-        if is_made {
-            continue;
+    let (blocks, insts) = (&func.blocks, &mut func.insts);
+    for inst in &blocks[block.index()].insts {
+        let data = &mut insts[inst.index()];
+        if !data.results.first().is_some_and(|&result| names.is_made(result)) {
+            data.map_uses(&mut |value| names.current(value));
         }
-        data.map_uses(&mut |value| names.get(&value).copied().unwrap_or(value));
     }
 }
 
