@@ -30,14 +30,16 @@ enum Shape {
     Hash { capacity: usize, last: HashMap<usize, usize> },
 }
 
-/// For each array the operation that adds the next element of its literal.
+/// For each array the operation that adds the next element of its literal. Where a guess fails the literal goes on in cold
+/// blocks, which call the runtime.
 pub(super) fn literal_steps(func: &Func) -> HashMap<Value, Inst> {
     let is_step = |data: &InstData| {
         data.op == Op::prim
             && matches!(data.imm, Imm::Primitive(Primitive::array_push | Primitive::array_literal_add))
     };
-    let steps = func.insts.iter().enumerate().filter(|(_, data)| is_step(data));
-    steps.map(|(index, data)| (data.args[0], Inst(index as u32))).collect()
+    let insts = func.blocks.iter().filter(|block| !block.cold).flat_map(|block| &block.insts);
+    let steps = insts.map(|&inst| (inst, func.inst(inst))).filter(|(_, data)| is_step(data));
+    steps.map(|(inst, data)| (data.args[0], inst)).collect()
 }
 
 impl<'a> Lower<'a, '_> {
@@ -67,7 +69,8 @@ impl<'a> Lower<'a, '_> {
         let size = size as usize;
         let pushed = self.steps_of(result, Primitive::array_push);
         let (array, shape) = if !pushed.is_empty() {
-            let all = |mask: Mask| pushed.len() >= size && pushed.iter().all(|step| self.mask(step.args[1]) == mask);
+            let all = |mask: Mask| pushed.iter().all(|step| self.mask(step.args[1]) == mask);
+            // Types say the same: what they call a list of ints is one.
             let kind = match () {
                 _ if all(Mask::INT) => ArrayKind::Ints,
                 _ if all(Mask::FLOAT) => ArrayKind::Floats,
