@@ -78,13 +78,17 @@ pub fn pushed(array: &Type, value: &Type) -> Type {
 }
 
 /// `array[key] = value`.
-pub fn stored(array: &Type, key: Mask, value: &Type) -> Type {
+pub fn stored(array: &Type, value: &Type) -> Type {
     let value = value.narrow(value.tags().without(Mask::UNDEF));
-    let mut kinds = Kinds(stored_kinds(array.kinds[0], value.tags()).0 | Kinds::HASH.0);
-    if !key.intersects(Mask(Mask::ANY.0 & !Mask::STRING.0)) && array.kinds[0] == Kinds::EMPTY {
-        kinds = Kinds::HASH;
-    }
+    // The string of an int is that int.
+    let kinds = Kinds(stored_kinds(array.kinds[0], value.tags()).0 | Kinds::HASH.0);
     Type::array_of(kinds, array.element().join(&value))
+}
+
+/// The array with a value under a string that is no int's.
+pub fn named(array: &Type, value: &Type) -> Type {
+    let value = value.narrow(value.tags().without(Mask::UNDEF));
+    Type::array_of(Kinds::HASH, array.element().join(&value))
 }
 
 /// The array may also have become a hash, and lost its last elements.
@@ -169,7 +173,7 @@ fn write_at(base: &Type, steps: &[StepKind], keys: &[Type], value: &Type, inner:
         };
         let after = match step {
             StepKind::Append => pushed(&array, &inner),
-            _ => stored(&array, keys.first().map_or(Mask::ANY, |key| key.tags()), &inner),
+            _ => stored(&array, &inner),
         };
         result = result.join(&after);
         // When it throws, the base may be unchanged.

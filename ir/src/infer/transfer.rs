@@ -634,9 +634,10 @@ fn prim(cx: &Context, primitive: Primitive, inst: &InstData, args: &[Type], decl
         }
         Primitive::array_new => Type::array_of(Kinds::EMPTY, Type::NONE),
         Primitive::array_push => arrays::pushed(&args[0], &args[1]),
-        Primitive::array_literal_set | Primitive::array_literal_add | Primitive::array_set | Primitive::array_set_int | Primitive::array_set_string => {
-            arrays::stored(&args[0], args[1].tags(), &args[2])
+        Primitive::array_literal_set | Primitive::array_set | Primitive::array_set_int | Primitive::array_set_string => {
+            arrays::stored(&args[0], &args[2])
         }
+        Primitive::array_literal_add => arrays::named(&args[0], &args[2]),
         Primitive::array_literal_reference => arrays::with_references(&args[0]),
         Primitive::array_value_at => arrays::followed(&args[0].element()),
         Primitive::array_key_at => match args[0].kinds[0].0 & Kinds::HASH.0 {
